@@ -1,0 +1,1 @@
+"""Vietnamese as a craft: folding, collation, dates, numbers, symbols, citations, places."""
