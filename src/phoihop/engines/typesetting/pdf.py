@@ -1,0 +1,90 @@
+"""A paper as PDF/A-3: set by typst with faces that travel with the program."""
+
+import json
+import mimetypes
+import re
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from importlib.resources import as_file, files
+from typing import Any
+
+from phoihop.engines.typesetting.layout import lay_out
+from phoihop.engines.typesetting.lettering import printable
+from phoihop.engines.typesetting.papers import Paper
+from phoihop.law.refusal import Refusal
+
+STANDARD = "a-3a"
+_UNDATED = date(2000, 1, 1)
+_ATTACHMENT_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,80}")
+
+
+def render_pdf(paper: Paper, *, attachments: Mapping[str, bytes] | None = None) -> bytes:
+    """Return ``paper`` as one PDF file that claims PDF/A-3a.
+
+    The same paper gives the same bytes: the date inside the file is the date of the paper (or
+    2000-01-01 while that is open), not the moment of printing.
+
+    Args:
+        paper: what to print; its texts may hold any character, none is read as markup.
+        attachments: file name → bytes, embedded as associated data. Names are plain ASCII file
+            names without folders.
+
+    Raises:
+        Refusal: those of ``layout.lay_out``; ``typesetting.bad_attachment``;
+            ``typesetting.cannot_set`` when typst refuses what is left.
+    """
+    import typst
+
+    given = dict(attachments or {})
+    data = lay_out(paper, clean=printable)
+    data["properties"] = _properties(paper)
+    data["attachments"] = [_attachment(i, name) for i, name in enumerate(given)]
+    inputs = {f"file-{i}": content.decode("latin-1") for i, content in enumerate(given.values())}
+    try:
+        made = typst.compile(
+            _template(),
+            font_paths=_fonts(),
+            sys_inputs=inputs | {"paper": json.dumps(data, ensure_ascii=False)},
+            pdf_standards=[STANDARD],
+            timestamp=0,
+        )
+    except typst.TypstError as error:
+        raise Refusal("typesetting.cannot_set", reason=error.message) from error
+    return bytes(made)
+
+
+def _properties(paper: Paper) -> dict[str, Any]:
+    known, on = paper.metadata, paper.dated_on or _UNDATED
+    title = known.get("title") or f"{paper.kind_title} {paper.abstract}"
+    author = known.get("author") or (paper.organ.organ if paper.organ else "")
+    return {
+        "title": printable(title).replace("\n", " ").strip() or paper.profile,
+        "author": printable(author),
+        "subject": printable(known.get("subject") or paper.abstract),
+        "keywords": [printable(k).strip() for k in known.get("keywords", "").split(",") if k],
+        "date": {"year": on.year, "month": on.month, "day": on.day},
+    }
+
+
+def _attachment(index: int, name: str) -> dict[str, Any]:
+    if not _ATTACHMENT_NAME.fullmatch(name):
+        raise Refusal("typesetting.bad_attachment", name=name)
+    mime = mimetypes.guess_type(name)[0] or "application/octet-stream"
+    return {"index": index, "name": name, "mime": mime, "description": name}
+
+
+@cache
+def _template() -> bytes:
+    return files(__package__).joinpath("templates", "paper.typ").read_bytes()
+
+
+@cache
+def _fonts() -> Any:
+    """The four faces, read once; the machine's own fonts are never looked at."""
+    import typst
+
+    with as_file(files(__package__).joinpath("fonts")) as folder:
+        return typst.Fonts(
+            include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)]
+        )

@@ -1,0 +1,68 @@
+"""The PDF holds the whole paper, claims its standard, and never takes text for markup."""
+
+import io
+
+import pypdf
+import pypdfium2
+import pytest
+
+from phoihop.engines.typesetting.papers import Paper, Paragraph
+from phoihop.engines.typesetting.pdf import render_pdf
+from phoihop.law.refusal import Refusal
+from tests.engines.typesetting.samples import acceptance_record, party_paper, schedule
+
+
+def pages_of(paper: Paper) -> list[str]:
+    """Text of each page as a reader extracts it."""
+    with pypdfium2.PdfDocument(render_pdf(paper)) as document:
+        return [document[i].get_textpage().get_text_bounded() for i in range(len(document))]
+
+
+def test_a_paper_is_one_page_with_all_it_was_given() -> None:
+    (page,) = pages_of(acceptance_record())
+    for text in ("TẠP CHÍ VÍ DỤ", "Số: ……/BBNT-TCVD", "Thái Nguyên, ngày 05 tháng 02 năm 2017",
+                 "BIÊN BẢN NGHIỆM THU", "9.750.000", "Trần Thị Ví Dụ", "Nơi nhận:"):  # fmt: skip
+        assert text in page
+
+
+def test_the_file_claims_pdf_a_3a_and_is_tagged() -> None:
+    reader = pypdf.PdfReader(io.BytesIO(render_pdf(acceptance_record())))
+    xmp = reader.xmp_metadata
+    assert xmp is not None
+    text = xmp.stream.get_data().decode()
+    assert "<pdfaid:part>3</pdfaid:part>" in text
+    assert "<pdfaid:conformance>A</pdfaid:conformance>" in text
+    assert "/StructTreeRoot" in reader.trailer["/Root"]
+
+
+@pytest.mark.parametrize("make", [acceptance_record, party_paper])
+def test_the_same_paper_gives_the_same_bytes(make: object) -> None:
+    assert render_pdf(make()) == render_pdf(make())  # type: ignore[operator]
+
+
+def test_an_attachment_comes_back_byte_for_byte() -> None:
+    content = bytes(range(256)) * 4
+    made = render_pdf(acceptance_record(), attachments={"data.json": b"{}", "rows.bin": content})
+    attached = pypdf.PdfReader(io.BytesIO(made)).attachments
+    assert attached["rows.bin"] == [content]
+    assert attached["data.json"] == [b"{}"]
+
+
+@pytest.mark.parametrize("name", ["../x", "a/b.json", "", ".hidden", "tệp.json"])
+def test_an_attachment_with_an_odd_name_is_refused(name: str) -> None:
+    with pytest.raises(Refusal, match=r"typesetting\.bad_attachment"):
+        render_pdf(acceptance_record(), attachments={name: b"x"})
+
+
+def test_markup_in_a_text_is_only_text() -> None:
+    trap = '#panic("x") $x$ *b* _i_ `c` <l> @r // = - + / \\ #sys.inputs [ ] { } " \''
+    (page,) = pages_of(acceptance_record(blocks=[Paragraph(trap)]))
+    assert trap in page.replace("\r\n", " ")
+
+
+def test_a_long_table_repeats_its_head_and_loses_no_row() -> None:
+    pages = pages_of(acceptance_record(blocks=[schedule(200)]))
+    with_rows = [page for page in pages if "Cách làm hay" in page]
+    assert len(with_rows) > 4
+    assert all("Tác phẩm báo chí" in page for page in with_rows)
+    assert sum(page.count("Cách làm hay") for page in pages) == 200
