@@ -1,0 +1,7 @@
+"""The room of those who cooperate."""
+
+from django.apps import AppConfig
+
+
+class PartiesConfig(AppConfig):
+    name = "phoihop.parties"

@@ -1,0 +1,126 @@
+"""Reading parties: the only way another room or a door gets hold of one."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.contrib.auth.models import AnonymousUser, User
+from django.core.exceptions import PermissionDenied
+from django.db.models import Prefetch, Q, QuerySet
+from django.http import Http404, HttpRequest
+
+from phoihop.law.access import Role
+from phoihop.law.refusal import Refusal
+from phoihop.parties.models import (
+    Member,
+    Organisation,
+    OrganisationName,
+    OrganisationParent,
+    Person,
+)
+from phoihop.parties.rules import DatedName, NameKind, ancestors, name_on
+
+
+def members() -> QuerySet[Member]:
+    """Active members with all that access decisions need."""
+    return (
+        Member.objects.filter(active=True)
+        .select_related("user", "organisation")
+        .prefetch_related("role_rows")
+    )
+
+
+def member_for(user: User | AnonymousUser) -> Member | None:
+    """The membership ``user`` acts in, or ``None``."""
+    return members().filter(user=user.pk).first() if user.is_authenticated else None
+
+
+def member_named(ref: str) -> Member:
+    """The active member that ``--as REF`` names.
+
+    Raises:
+        Refusal: ``parties.no_such_member``, with the closest names.
+    """
+    member = members().filter(ref=ref).first()
+    if member is None:
+        known = ", ".join(members().values_list("ref", flat=True)[:12])
+        raise Refusal("parties.no_such_member", ref=ref, known=known)
+    return member
+
+
+def holds_role(member: Member, *roles: Role) -> bool:
+    """Whether ``member`` holds one of ``roles``."""
+    return not member.roles.isdisjoint(roles)
+
+
+def organisations() -> QuerySet[Organisation]:
+    """All organisations with their names at hand."""
+    return Organisation.objects.prefetch_related(
+        Prefetch("names", OrganisationName.objects.order_by("from_on"))
+    )
+
+
+def get_organisation(ref: str) -> Organisation:
+    """The organisation, or 404."""
+    organisation = organisations().filter(ref=ref).first()
+    if organisation is None:
+        raise Http404(ref)
+    return organisation
+
+
+def dated_names(organisation: Organisation) -> list[DatedName]:
+    """The names as plain values for the rules."""
+    return [
+        DatedName(row.text, NameKind(row.kind), row.from_on, row.until_on)
+        for row in organisation.names.all()
+    ]
+
+
+def name_of(organisation: Organisation, *, on: date, kind: NameKind = NameKind.OFFICIAL) -> str:
+    """The name valid ``on`` that day; the reference when the organisation has no name."""
+    return name_on(dated_names(organisation), on=on, kind=kind) or organisation.ref
+
+
+def parents_on(on: date) -> dict[int, int]:
+    """Who stands under whom ``on`` that day: child id → parent id."""
+    rows = OrganisationParent.objects.filter(
+        Q(from_on__isnull=True) | Q(from_on__lte=on), Q(until_on__isnull=True) | Q(until_on__gte=on)
+    )
+    return dict(rows.values_list("organisation", "parent"))
+
+
+def line_of(organisation_id: int, *, on: date) -> list[int]:
+    """The organisation itself and those above it ``on`` that day, nearest first."""
+    return ancestors(organisation_id, parents_on(on))
+
+
+def present_line_of(organisation_id: int) -> list[int]:
+    """Like ``line_of``, by the parents that have no end: what a member may speak for now."""
+    rows = OrganisationParent.objects.filter(until_on__isnull=True)
+    return ancestors(organisation_id, dict(rows.values_list("organisation", "parent")))
+
+
+def organisations_named(folded: str) -> QuerySet[Organisation]:
+    """Organisations one of whose names holds ``folded`` (a search key)."""
+    return organisations().filter(names__search_key__contains=folded).distinct()
+
+
+def people() -> QuerySet[Person]:
+    """People in the order of their given names."""
+    return Person.objects.order_by("sort_key")
+
+
+def organisation_refs(ids: Iterable[int]) -> dict[int, str]:
+    """References by id."""
+    return dict(Organisation.objects.filter(pk__in=ids).values_list("pk", "ref"))
+
+
+def acting(request: HttpRequest) -> Member:
+    """The member on whose behalf a signed-in request acts.
+
+    Raises:
+        PermissionDenied: when the account is no (active) member of any organisation.
+    """
+    member: Member | None = getattr(request, "member", None)
+    if not member:
+        raise PermissionDenied("no membership")
+    return member

@@ -1,0 +1,125 @@
+"""Topics, and the deeds by which duties other than publishing are done."""
+
+from django.db import models
+from django.db.models import Q
+
+from phoihop.law.access import Side
+from phoihop.law.lifecycle import values
+from phoihop.papers.models import KeptPaper
+from phoihop.parties.models import Member, Organisation, Person
+from phoihop.planning.rules import TopicState
+from phoihop.programmes.models import Line, Obligation, Programme, Theme
+from phoihop.programmes.rules import Genre
+
+
+class Topic(models.Model):
+    """One piece to be made (đề tài). Private to its side until offered."""
+
+    ref = models.CharField(max_length=30, unique=True)  # "ĐT-2017-12"
+    programme = models.ForeignKey(Programme, models.PROTECT, related_name="topics")
+    obligation = models.ForeignKey(
+        Obligation, models.PROTECT, null=True, blank=True, related_name="topics"
+    )
+    line = models.ForeignKey(Line, models.PROTECT, null=True, blank=True, related_name="topics")
+    title = models.CharField(max_length=300)
+    note = models.TextField(blank=True)
+    genre = models.CharField(max_length=16, blank=True)
+    themes = models.ManyToManyField(Theme, related_name="topics", blank=True)
+    unit = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="topics"
+    )
+    assignee = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="topics"
+    )
+    due_on = models.DateField(null=True, blank=True)  # empty: an undated idea
+
+    side = models.CharField(max_length=1)  # who thought of it
+    proposed_by = models.ForeignKey(Member, models.PROTECT, related_name="topics")
+    state = models.CharField(max_length=8, default=TopicState.PRIVATE.value)
+    recorded_at = models.DateTimeField()
+    search_key = models.TextField()
+
+    class Meta:
+        ordering = ["programme", "due_on", "ref"]
+        constraints = [
+            models.CheckConstraint(
+                name="topic_state_known", condition=Q(state__in=values(TopicState))
+            ),
+            models.CheckConstraint(name="topic_side_known", condition=Q(side__in=values(Side))),
+            models.CheckConstraint(
+                name="topic_genre_known", condition=Q(genre__in=["", *values(Genre)])
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.ref
+
+
+class TopicStep(models.Model):
+    """What happened to a topic, on which day, and since when it is recorded. Never changed."""
+
+    topic = models.ForeignKey(Topic, models.PROTECT, related_name="steps")
+    step = models.CharField(max_length=10)  # the name of the move, or "propose"
+    on = models.DateField()
+    recorded_at = models.DateTimeField()
+    member = models.ForeignKey(Member, models.PROTECT, null=True, blank=True)
+    reason = models.CharField(max_length=600, blank=True)
+
+    class Meta:
+        ordering = ["topic", "recorded_at", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.topic} {self.step}"
+
+
+class Deed(models.Model):
+    """One occurrence of a duty that is no publication: a trip, an answer, a theory article."""
+
+    ref = models.CharField(max_length=30, unique=True)  # "VIEC-2017-07"
+    programme = models.ForeignKey(Programme, models.PROTECT, related_name="deeds")
+    obligation = models.ForeignKey(Obligation, models.PROTECT, related_name="deeds")
+    title = models.CharField(max_length=300)
+    note = models.TextField(blank=True)
+    unit = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="deeds"
+    )
+    due_on = models.DateField(null=True, blank=True)
+    opened_by = models.ForeignKey(Member, models.PROTECT, related_name="deeds")
+    last_step = models.CharField(max_length=16)  # compare-and-swap on this
+    ended = models.BooleanField(default=False)
+    recorded_at = models.DateTimeField()
+    search_key = models.TextField()
+
+    class Meta:
+        ordering = ["programme", "due_on", "ref"]
+
+    def __str__(self) -> str:
+        return self.ref
+
+
+class DeedStep(models.Model):
+    """A step taken: by whom, on which day, with which paper. Never changed."""
+
+    deed = models.ForeignKey(Deed, models.PROTECT, related_name="steps")
+    step = models.CharField(max_length=16)
+    on = models.DateField()
+    recorded_at = models.DateTimeField()
+    side = models.CharField(max_length=1)
+    member = models.ForeignKey(Member, models.PROTECT)
+    note = models.CharField(max_length=1000, blank=True)
+    address = models.CharField(max_length=1000, blank=True)
+    paper = models.ForeignKey(KeptPaper, models.PROTECT, null=True, blank=True)
+    late_days = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["deed", "recorded_at", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["deed", "step", "side"],
+                condition=~Q(step__in=["answered", "insufficient"]),
+                name="deed_step_taken_once_by_a_side",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.deed} {self.step}"

@@ -1,0 +1,27 @@
+"""What two sides signed: programmes, their themes and duties, yearly instruments, annexes."""
+
+from phoihop.programmes.models.agreements import (
+    Basis,
+    Consent,
+    Programme,
+    ProgrammeParty,
+)
+from phoihop.programmes.models.duties import Obligation, ObligationShare
+from phoihop.programmes.models.instruments import Annex, AnnexChange, Instrument, Line
+from phoihop.programmes.models.themes import ReferenceDocument, Theme, ThemeReference
+
+__all__ = [
+    "Annex",
+    "AnnexChange",
+    "Basis",
+    "Consent",
+    "Instrument",
+    "Line",
+    "Obligation",
+    "ObligationShare",
+    "Programme",
+    "ProgrammeParty",
+    "ReferenceDocument",
+    "Theme",
+    "ThemeReference",
+]

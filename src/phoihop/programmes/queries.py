@@ -1,0 +1,184 @@
+"""Reading programmes and instruments: who sees which, who stands on which side, what lines say."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from django.db.models import Prefetch, Q, QuerySet
+from django.http import Http404
+
+from phoihop.law.access import Side, check_may
+from phoihop.law.period import Period
+from phoihop.parties.models import Member
+from phoihop.parties.queries import present_line_of
+from phoihop.programmes.models import (
+    Annex,
+    AnnexChange,
+    Instrument,
+    Line,
+    Obligation,
+    Programme,
+    ProgrammeParty,
+)
+from phoihop.programmes.rules import (
+    IN_FORCE,
+    EarlyRule,
+    PaperState,
+    Terms,
+    TermsChange,
+    counting_period,
+    terms_on,
+)
+
+
+def speaks_for(member: Member) -> list[int]:
+    """Ids of the organisations that ``member`` acts within: its own and those above it at present.
+
+    Read once for a member object, so that one request asks the database once.
+    """
+    known: list[int] | None = getattr(member, "_speaks_for", None)
+    if known is None:
+        known = present_line_of(member.organisation_id)
+        member._speaks_for = known  # type: ignore[attr-defined]
+    return known
+
+
+def visible_to(member: Member) -> QuerySet[Programme]:
+    """Programmes to which the member's organisation is a party; drafts only of its own side."""
+    line = speaks_for(member)
+    mine = Programme.objects.filter(parties__organisation__in=line)
+    return mine.exclude(~Q(drafted_by__in=line), state=PaperState.DRAFT.value).distinct()
+
+
+def get_programme(ref: str, *, seen_by: Member) -> Programme:
+    """The programme, or 404 — also when it exists but is not for these eyes."""
+    parties = ProgrammeParty.objects.select_related(
+        "organisation", "signing_organ", "signatory", "focal_organ", "focal_person"
+    )
+    found = visible_to(seen_by).prefetch_related(Prefetch("parties", parties)).filter(ref=ref)
+    programme = found.first()
+    if programme is None:
+        raise Http404(ref)
+    return programme
+
+
+def party_of(programme: Programme, member: Member) -> ProgrammeParty:
+    """The party for which ``member`` acts. 404 for a member of neither side."""
+    line = speaks_for(member)
+    parties = [party for party in programme.parties.all() if party.organisation_id in line]
+    if not parties:
+        raise Http404(programme.ref)
+    return min(parties, key=lambda party: line.index(party.organisation_id))
+
+
+def side_of(programme: Programme, member: Member) -> Side:
+    """The side on which ``member`` stands. 404 for a member of neither."""
+    return Side(party_of(programme, member).side)
+
+
+def permit(action: str, programme: Programme, *, by: Member) -> Side:
+    """Check that ``by`` may perform ``action`` in ``programme`` and return the side.
+
+    Raises:
+        Refusal: ``access.denied``.
+        Http404: for a stranger.
+    """
+    side = side_of(programme, by)
+    check_may(action, side=side, roles=by.roles)
+    return side
+
+
+def instruments_visible_to(member: Member) -> QuerySet[Instrument]:
+    """Instruments of one's own: side A sees all of its programme, a publisher only its own."""
+    line = speaks_for(member)
+    mine = Q(party_a__organisation__in=line) | Q(party_b__organisation__in=line)
+    foreign_draft = ~Q(drafted_by__in=line) & Q(state=PaperState.DRAFT.value)
+    return (
+        Instrument.objects.filter(mine)
+        .exclude(foreign_draft)
+        .select_related("programme", "party_a__organisation", "party_b__organisation")
+    )
+
+
+def get_instrument(ref: str, *, seen_by: Member) -> Instrument:
+    """The instrument with its lines, or 404."""
+    found = instruments_visible_to(seen_by).filter(ref=ref).first()
+    if found is None:
+        raise Http404(ref)
+    return found
+
+
+def annexes_visible_to(member: Member) -> QuerySet[Annex]:
+    """Annexes of the instruments one sees; drafts only of one's own side."""
+    line = speaks_for(member)
+    foreign_draft = ~Q(drafted_by__in=line) & Q(state=PaperState.DRAFT.value)
+    return (
+        Annex.objects.filter(instrument__in=instruments_visible_to(member))
+        .exclude(foreign_draft)
+        .select_related("instrument__programme")
+    )
+
+
+def get_annex(ref: str, *, seen_by: Member) -> Annex:
+    """The annex, or 404."""
+    found = annexes_visible_to(seen_by).filter(ref=ref).first()
+    if found is None:
+        raise Http404(ref)
+    return found
+
+
+def obligations_of(programme: Programme) -> QuerySet[Obligation]:
+    """The obligations of both sides in the order of the paper, with themes and outlet at hand."""
+    return (
+        Obligation.objects.filter(programme=programme)
+        .select_related("outlet", "party__organisation")
+        .prefetch_related("themes", "shares__unit__names")
+    )
+
+
+def lines_of(programme: Programme, *, in_force: bool = True) -> QuerySet[Line]:
+    """The lines of a programme's instruments, signed ones only unless ``in_force`` is false."""
+    lines = Line.objects.filter(instrument__programme=programme).select_related(
+        "instrument", "obligation", "outlet", "obligation__outlet", "annex"
+    )
+    if in_force:
+        lines = lines.filter(instrument__state__in=[state.value for state in IN_FORCE])
+    return lines
+
+
+def terms_of(lines: Iterable[Line], *, on: date, known_at: datetime) -> dict[int, Terms]:
+    """What each line says ``on`` that day, as recorded ``known_at``: line id → terms. One query."""
+    wanted = list(lines)
+    changes: dict[int, list[TermsChange]] = {line.pk: [] for line in wanted}
+    signed = AnnexChange.objects.filter(
+        line__in=changes, annex__state__in=[state.value for state in IN_FORCE]
+    ).select_related("annex")
+    for row in signed:
+        assert row.annex.signed_recorded_at is not None  # a constraint of the table says so
+        changes[row.line_id].append(
+            TermsChange(
+                row.annex.effective_on,
+                row.annex.signed_recorded_at,
+                row.quantity_after,
+                row.unit_price_after_dong,
+            )
+        )
+    return {
+        line.pk: terms_on(
+            Terms(line.quantity, line.unit_price_dong), changes[line.pk], on=on, known_at=known_at
+        )
+        for line in wanted
+    }
+
+
+def counting_period_of(instrument: Instrument) -> Period:
+    """The days on which a piece must have appeared to count under ``instrument``.
+
+    An unsigned paper is taken as signed on the day it takes effect, so that drafts can be tried.
+    """
+    return counting_period(
+        signed_on=instrument.signed_on or instrument.effective_from,
+        effective_from=instrument.effective_from,
+        ends_on=instrument.ends_on,
+        early_rule=EarlyRule(instrument.early_rule),
+        early_from_on=instrument.early_from_on,
+    )

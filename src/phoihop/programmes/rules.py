@@ -1,0 +1,240 @@
+"""What is promised, and what a signed line says on a given day. Pure: no database, no clock."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+
+from phoihop.law.lifecycle import Lifecycle, Move
+from phoihop.law.period import Period
+from phoihop.law.refusal import Refusal
+
+
+class PaperState(StrEnum):
+    """The life of a programme, an instrument or an annex."""
+
+    DRAFT = "draft"  # seen by the side that writes it
+    OFFERED = "offered"  # seen by both, signed by not yet all
+    SIGNED = "signed"
+    CLOSED = "closed"  # run out, settled or ended early
+    WITHDRAWN = "withdrawn"
+
+
+PAPER_LIFE = Lifecycle(
+    "paper",
+    [
+        Move("offer", {PaperState.DRAFT}, PaperState.OFFERED),
+        Move("sign", {PaperState.OFFERED}, PaperState.SIGNED),
+        Move("close", {PaperState.SIGNED}, PaperState.CLOSED),
+        Move("withdraw", {PaperState.DRAFT, PaperState.OFFERED}, PaperState.WITHDRAWN),
+    ],
+)
+
+IN_FORCE = frozenset({PaperState.SIGNED, PaperState.CLOSED})
+
+
+class ObligationKind(StrEnum):
+    """What kind of thing is owed. Each kind has its own steps; see ``planning.rules``."""
+
+    PUBLISH = "publish"
+    AUTHOR = "author"
+    FACILITATE = "facilitate"
+    INFORM = "inform"  # answer a request
+    BRIEF = "brief"  # push a dated briefing pack
+    ACTIVITY = "activity"
+    SUBSCRIBE = "subscribe"
+    VERIFY = "verify"
+    REVIEW = "review"
+    PAY = "pay"
+
+
+class Genre(StrEnum):
+    """The field's standard genres."""
+
+    NEWS_ITEM = "news_item"
+    ARTICLE = "article"
+    THEORY_ARTICLE = "theory_article"
+    REPORTAGE = "reportage"
+    INTERVIEW = "interview"
+    PHOTO = "photo"
+    VIDEO = "video"
+    SPECIAL_PAGE = "special_page"
+    SPECIAL_ISSUE = "special_issue"
+    TALK_SHOW = "talk_show"
+    CONFERENCE = "conference"
+
+
+class Cadence(StrEnum):
+    """For which stretch a quantity is promised."""
+
+    YEARLY = "yearly"
+    WHOLE = "whole"  # once for the whole programme
+
+
+class InstrumentKind(StrEnum):
+    """The yearly papers. Only a contract carries money."""
+
+    CONTRACT = "contract"
+    PLAN = "plan"
+    YEARLY_PROGRAMME = "yearly_programme"
+    AGREEMENT = "agreement"
+
+
+class FundingMode(StrEnum):
+    """How the money is given (Decrees 32/2019 and 60/2021)."""
+
+    ASSIGNED = "assigned"
+    ORDER = "order"
+    TENDER = "tender"
+    SERVICE = "service"
+    NONE = "none"
+
+
+class Capacity(StrEnum):
+    """In whose name a signatory signs (Decree 30/2020)."""
+
+    OWN = "own"
+    ON_BEHALF = "tm"  # TM. thay mặt
+    FOR_HEAD = "kt"  # KT. ký thay
+    BY_ORDER = "tl"  # TL. thừa lệnh
+    BY_MANDATE = "tuq"  # TUQ. thừa ủy quyền
+
+
+class EarlyRule(StrEnum):
+    """What is done with pieces published before the signature."""
+
+    REFUSED = "refused"
+    FROM_EFFECTIVE = "from_effective"  # counted from the day the paper takes effect
+    FROM_DATE = "from_date"  # counted from a day that the paper names
+
+
+class DocumentKind(StrEnum):
+    """Kinds of reference documents."""
+
+    RESOLUTION = "resolution"
+    DIRECTIVE = "directive"
+    CONCLUSION = "conclusion"
+    DECISION = "decision"
+    DECREE = "decree"
+    CIRCULAR = "circular"
+    REGULATION = "regulation"
+    GUIDELINE = "guideline"
+    DISPATCH = "dispatch"
+    LAW = "law"
+    PLAN = "plan"
+    PROGRAMME = "programme"
+    OTHER = "other"
+
+
+class EvidenceLevel(StrEnum):
+    """How well a publication is proven, weakest first."""
+
+    NONE = "none"
+    LINK = "link"
+    TEXT = "text"
+    PAGE_FILE = "page_file"
+    SEALED = "sealed"
+
+    @property
+    def rank(self) -> int:
+        """0 for none … 4 for sealed."""
+        return list(EvidenceLevel).index(self)
+
+    def reaches(self, demanded: "EvidenceLevel") -> bool:
+        """Whether this level is at least ``demanded``."""
+        return self.rank >= demanded.rank
+
+
+class AnnexReason(StrEnum):
+    """Why an annex changes what was signed."""
+
+    MORE_WORK = "more_work"
+    LESS_WORK = "less_work"
+    SUBSTITUTION = "substitution"
+    PRICE = "price"
+    DOCUMENT_SUPERSEDED = "document_superseded"
+    MISTAKE = "mistake"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a line says: pieces, and integer đồng a piece. ``quantity`` 0 says: not in force."""
+
+    quantity: int
+    unit_price_dong: int
+
+
+@dataclass(frozen=True, slots=True)
+class TermsChange:
+    """What an annex does to a line. ``None`` leaves that term as it was."""
+
+    effective_on: date
+    recorded_at: datetime
+    quantity: int | None
+    unit_price_dong: int | None
+
+
+def terms_on(
+    signed: Terms, changes: Iterable[TermsChange], *, on: date, known_at: datetime
+) -> Terms:
+    """What a line says ``on`` that day, as far as was recorded ``known_at`` that instant.
+
+    Changes apply in the order in which they take effect; of two for one day the later recorded
+    one holds. Nothing is overwritten: asking for an earlier day gives what held then.
+    """
+    terms = signed
+    for change in sorted(changes, key=lambda change: (change.effective_on, change.recorded_at)):
+        if change.effective_on > on or change.recorded_at > known_at:
+            continue
+        if change.quantity is not None:
+            terms = replace(terms, quantity=change.quantity)
+        if change.unit_price_dong is not None:
+            terms = replace(terms, unit_price_dong=change.unit_price_dong)
+    return terms
+
+
+def counting_period(
+    *,
+    signed_on: date,
+    effective_from: date,
+    ends_on: date,
+    early_rule: EarlyRule,
+    early_from_on: date | None,
+) -> Period:
+    """The days on which a piece must have appeared to count.
+
+    A paper is often signed late. Without a rule in it, nothing from before the signature counts,
+    and nothing from before the day it takes effect ever does unless the paper names a day.
+
+    Raises:
+        Refusal: ``instrument.early_day_missing``, ``period.ends_before_start``.
+    """
+    if early_rule is EarlyRule.FROM_DATE:
+        if early_from_on is None:
+            raise Refusal("instrument.early_day_missing")
+        return Period(min(early_from_on, effective_from), ends_on)
+    if early_rule is EarlyRule.FROM_EFFECTIVE:
+        return Period(effective_from, ends_on)
+    return Period(max(signed_on, effective_from), ends_on)
+
+
+def check_quantity(*, quantified: bool, least: int | None, most: int | None) -> None:
+    """Refuse a quantity that says nothing or contradicts itself.
+
+    Args:
+        quantified: whether the paper names a number at all.
+        least, most: pieces or times in one cadence; ``most`` ``None`` when there is no ceiling.
+
+    Raises:
+        Refusal: ``obligation.quantity_missing``, ``obligation.quantity_unwanted`` or
+            ``obligation.range_reversed``.
+    """
+    if not quantified:
+        if least is not None or most is not None:
+            raise Refusal("obligation.quantity_unwanted")
+        return
+    if least is None or least < 0:
+        raise Refusal("obligation.quantity_missing")
+    if most is not None and most < least:
+        raise Refusal("obligation.range_reversed", least=least, most=most)

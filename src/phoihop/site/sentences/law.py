@@ -1,0 +1,18 @@
+"""Sentences for the refusals of the law."""
+
+SENTENCES = {
+    "access.denied": (
+        "Vai trò của anh/chị chưa được phép làm việc này (cần: {allowed}). "
+        "Xin nhờ người phụ trách trong cơ quan.",
+        "Your role does not allow this (needed: {allowed}). "
+        "Please ask the person in charge in your office.",
+    ),
+    "period.ends_before_start": (
+        "Ngày kết thúc ({ends_on}) đứng trước ngày bắt đầu ({starts_on}). Xin kiểm tra lại hai ngày.",
+        "The end ({ends_on}) comes before the start ({starts_on}). Please check both dates.",
+    ),
+    "money.vat_out_of_range": (
+        "Thuế suất {percent} không nằm trong khoảng 0 đến 100. Xin nhập lại.",
+        "A tax rate of {percent} is not between 0 and 100. Please enter it again.",
+    ),
+}
