@@ -1,4 +1,4 @@
-"""Papers to print. Every organisation but the two of the founding case and every person is invented."""
+"""Papers to print. Every person in them is invented."""
 
 from dataclasses import replace
 from datetime import date

@@ -11,7 +11,7 @@ The paper is a value (``papers``), its look a data file (``profiles``), its word
     from phoihop.engines.typesetting.docx import render_docx
     from phoihop.engines.typesetting.metadata import annex_vi_xml
     from phoihop.engines.typesetting.workbook import Sheet, SheetColumn, write_xlsx
-    from phoihop.engines.typesetting.charts import Look, PAPER, SCREEN, ledger_bar, grouped_bars, timeline
+    from phoihop.engines.typesetting.charts import PAPER, SCREEN, ledger_bar, grouped_bars, timeline
 
     paper = Paper(
         profile="decree-30",                       # or "party": the issuer decides
@@ -22,14 +22,14 @@ The paper is a value (``papers``), its look a data file (``profiles``), its word
         place="Thái Nguyên", dated_on=date(2017, 2, 5),
         bases=["Căn cứ …"],
         blocks=[Paragraph("…"), Heading("1. …", level=2), Table([Column("STT"), …], rows=[…])],
-        signatures=[SignatureBlock(["KT. Tổng Biên tập"], "Phó Tổng Biên tập", "…", "Đại diện Bên B")],
+        signatures=[SignatureBlock(["KT. Tổng Biên tập"], "Phó Tổng Biên tập", "…", "Bên B")],
         recipients=["Như trên", "Lưu: VT"],
         sample=True, footer_hash="9f86d0…", language="vi", metadata={"title": "…"},
     )
     pdf: bytes = render_pdf(paper, attachments={"data.json": b"{}"})   # PDF/A-3a, ~0.05 s
     docx: bytes = render_docx(paper)
     xml: bytes = annex_vi_xml(paper)
-    xlsx: bytes = write_xlsx([Sheet("Bảng kê", [SheetColumn("Tác phẩm", 40), …], rows, notes=[…], sample=True)])
+    xlsx: bytes = write_xlsx([Sheet("Bảng kê", [SheetColumn("Tác phẩm", 40), …], rows)])
     svg: str = ledger_bar([("Ký", 24), ("Kế hoạch", 18), …], signed=24, title="…", look=PAPER)
 
 Cells of a table are ``str | int | date | None``: an ``int`` is a quantity and gets thousands

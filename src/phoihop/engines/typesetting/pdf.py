@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from importlib.resources import as_file, files
-from typing import Any
+from typing import Any, Final
 
 from phoihop.engines.typesetting.layout import lay_out
 from phoihop.engines.typesetting.lettering import printable
 from phoihop.engines.typesetting.papers import Paper
 from phoihop.law.refusal import Refusal
 
-STANDARD = "a-3a"
+STANDARD: Final = "a-3a"
 _UNDATED = date(2000, 1, 1)
 _ATTACHMENT_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,80}")
 

@@ -1,0 +1,7 @@
+"""``python -m phoihop.engines.tables``."""
+
+import sys
+
+from phoihop.engines.tables.command import main
+
+sys.exit(main())
