@@ -4,9 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.engines.tables.files import HEAD, workbook
 
 from phoihop.engines.tables.command import main
+from tests.engines.tables.files import HEAD, workbook
 
 
 def test_a_table_is_summed_up(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

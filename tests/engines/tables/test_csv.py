@@ -1,10 +1,10 @@
 """CSV in every dress it comes in."""
 
 import pytest
-from tests.engines.tables.files import HEAD, read
 
 from phoihop.engines.tables.limits import Limits
 from phoihop.law.refusal import Refusal
+from tests.engines.tables.files import HEAD, read
 
 TEXT = (
     "Tiêu đề;Địa chỉ;Ngày đăng\n"

@@ -4,11 +4,11 @@ import contextlib
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.engines.tables.files import HEAD, read, repacked, sheet_xml, workbook
 
 from phoihop.engines.tables.limits import Limits
 from phoihop.law.refusal import Refusal
 from phoihop.site.sentences.tables import SENTENCES
+from tests.engines.tables.files import HEAD, read, repacked, sheet_xml, workbook
 
 SMALL = Limits(rows=50, columns=20, cell_characters=200)
 BOOK = workbook([HEAD, ["Bài 1", "x", 1], ["Bài 2", "y", 2.5]])

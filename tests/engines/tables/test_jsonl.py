@@ -3,10 +3,10 @@
 from decimal import Decimal
 
 import pytest
-from tests.engines.tables.files import read
 
 from phoihop.engines.tables.limits import Limits
 from phoihop.law.refusal import Refusal
+from tests.engines.tables.files import read
 
 
 def test_headings_are_all_keys_in_order_of_appearance() -> None:

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from tests.engines.tables.files import HEAD, Unreadable, read, workbook
 
 from phoihop.engines.tables.limits import Limits
 from phoihop.engines.tables.reading import read_table
 from phoihop.law.refusal import Refusal
+from tests.engines.tables.files import HEAD, Unreadable, read, workbook
 
 
 def word_file() -> bytes:

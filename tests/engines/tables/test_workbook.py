@@ -7,10 +7,10 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from tests.engines.tables.files import HEAD, read, repacked, sheet_xml, workbook
 
 from phoihop.engines.tables.limits import Limits
 from phoihop.law.refusal import Refusal
+from tests.engines.tables.files import HEAD, read, repacked, sheet_xml, workbook
 
 SHEET = "xl/worksheets/sheet1.xml"
 

@@ -5,11 +5,11 @@ import io
 import pypdf
 import pypdfium2
 import pytest
-from tests.engines.typesetting.samples import acceptance_record, party_paper, schedule
 
 from phoihop.engines.typesetting.papers import Paper, Paragraph
 from phoihop.engines.typesetting.pdf import render_pdf
 from phoihop.law.refusal import Refusal
+from tests.engines.typesetting.samples import acceptance_record, party_paper, schedule
 
 
 def pages_of(paper: Paper) -> list[str]:
