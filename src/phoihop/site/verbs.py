@@ -1,0 +1,8 @@
+"""The door for ``./phoihop VERB …``: a command of a room, on a database that is up to date."""
+
+from phoihop.site.manage import main
+from phoihop.site.schema import migrate_if_changed
+
+if __name__ == "__main__":
+    migrate_if_changed()
+    raise SystemExit(main())
