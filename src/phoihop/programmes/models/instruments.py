@@ -145,6 +145,9 @@ class Line(models.Model):
     outlet = models.ForeignKey(Outlet, models.PROTECT, null=True, blank=True)
     evidence_level = models.CharField(max_length=10, blank=True)  # empty: the obligation's
     counts_institution_texts = models.BooleanField(default=False)
+    accepted_quantity = models.PositiveIntegerField(  # kept by acceptance: no annex goes below it
+        default=0
+    )
 
     class Meta:
         ordering = ["instrument", "ordinal"]

@@ -1,0 +1,28 @@
+"""Who a command acts for: the one ``--as`` of every writing command."""
+
+from argparse import ArgumentParser
+from collections.abc import Mapping
+from typing import Any
+
+from phoihop.parties.models import Member
+from phoihop.parties.queries import member_named
+
+
+def add_member_option(parser: ArgumentParser, *, required: bool = True) -> None:
+    """Give ``parser`` the option ``--as MEMBER``; read it with ``member_from``."""
+    parser.add_argument(
+        "--as",
+        dest="member",
+        metavar="MEMBER",
+        required=required,
+        help="the member who acts / thành viên thực hiện; law/access.py decides what they may",
+    )
+
+
+def member_from(options: Mapping[str, Any]) -> Member:
+    """The active member that ``--as`` names.
+
+    Raises:
+        Refusal: ``parties.no_such_member``.
+    """
+    return member_named(str(options["member"]))
