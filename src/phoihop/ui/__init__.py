@@ -1,0 +1,1 @@
+"""The ground floor of every page: base page, components, navigation. No models."""
