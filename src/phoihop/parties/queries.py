@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Prefetch, Q, QuerySet
 from django.http import Http404, HttpRequest
 
-from phoihop.law.access import Role
+from phoihop.law.access import Role, Side
 from phoihop.law.refusal import Refusal
 from phoihop.parties.models import (
     Member,
@@ -17,7 +17,7 @@ from phoihop.parties.models import (
     OrganisationParent,
     Person,
 )
-from phoihop.parties.rules import DatedName, NameKind, ancestors, name_on
+from phoihop.parties.rules import DatedName, NameKind, OrganisationKind, ancestors, name_on
 
 
 def members() -> QuerySet[Member]:
@@ -97,6 +97,29 @@ def present_line_of(organisation_id: int) -> list[int]:
     """Like ``line_of``, by the parents that have no end: what a member may speak for now."""
     rows = OrganisationParent.objects.filter(until_on__isnull=True)
     return ancestors(organisation_id, dict(rows.values_list("organisation", "parent")))
+
+
+def house_of(member: Member) -> Organisation:
+    """The organisation that holds what ``member`` brings in.
+
+    A board or a desk works for its committee or journal, so it is the nearest organisation above
+    that is no unit; the member's own when there is none. No query for a member of no unit.
+    """
+    if member.organisation.kind != OrganisationKind.UNIT.value:
+        return member.organisation
+    line = present_line_of(member.organisation_id)
+    above = Organisation.objects.in_bulk(line)
+    houses = (above[pk] for pk in line if above[pk].kind != OrganisationKind.UNIT.value)
+    return next(houses, member.organisation)
+
+
+def home_side(member: Member) -> Side:
+    """The side on which ``member`` stands where no programme says so: B for a publisher's people.
+
+    For what concerns the house alone: its outlets, its unmatched lists.
+    """
+    publisher = house_of(member).kind == OrganisationKind.PUBLISHER.value
+    return Side.B if publisher else Side.A
 
 
 def organisations_named(folded: str) -> QuerySet[Organisation]:

@@ -123,6 +123,7 @@ class Match(models.Model):
         Member, models.PROTECT, null=True, blank=True, related_name="decided_matches"
     )
     decided_at = models.DateTimeField(null=True, blank=True)  # of the confirmation or refusal
+    held_since = models.DateTimeField(null=True, blank=True)  # an acceptance record counts on it
     removed_at = models.DateTimeField(null=True, blank=True)
     removal_reason = models.CharField(max_length=600, blank=True)
 
@@ -151,6 +152,15 @@ class Match(models.Model):
                 name="match_decided_has_a_person_and_a_time",
                 condition=Q(state="proposed")
                 | Q(decided_by__isnull=False, decided_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="match_counted_on_stays_confirmed",
+                condition=Q(held_since__isnull=True) | Q(state="confirmed"),
+            ),
+            models.CheckConstraint(
+                name="match_removed_has_a_time",
+                condition=Q(state="removed", removed_at__isnull=False)
+                | ~Q(state="removed") & Q(removed_at__isnull=True),
             ),
         ]
 

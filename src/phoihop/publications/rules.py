@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from phoihop.law.lifecycle import Lifecycle, Move
@@ -118,3 +119,35 @@ def _date_objections(published: PartialDate, period: Period) -> list[str]:
 def earliest(dates: Iterable[PartialDate]) -> PartialDate | None:
     """The first date of several; of two that may begin on one day the more exact one."""
     return min(dates, key=lambda known: (known.first_on, known.last_on), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedFact:
+    """A work that people, at some time, confirmed to fulfil a duty: what the ledger counts.
+
+    Attributes:
+        published: the day as known; ``None`` never occurs for a match made through the services.
+        decided_at: when the match was recorded; before it, nobody knew.
+        removed_at: when people took it back; ``None`` while it stands.
+        unit_id: the unit that made it, from its topic or deed; ``None`` when nobody said.
+        theme_ids: themes of the same programme that the work is held to be about.
+    """
+
+    match_id: int
+    obligation_id: int
+    line_id: int | None
+    work_id: int
+    work_ref: str
+    title: str
+    author_line: str
+    by_institution: bool
+    publication_id: int
+    publication_ref: str
+    outlet: str
+    address: str
+    published: PartialDate | None
+    decided_at: datetime
+    removed_at: datetime | None
+    unit_id: int | None
+    topic_ref: str
+    theme_ids: frozenset[int]

@@ -1,0 +1,221 @@
+"""Reading works, publications and matches: who sees which, and what the ledger counts."""
+
+from collections import defaultdict
+
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models.functions import Coalesce
+from django.http import Http404
+
+from phoihop.law.period import PartialDate, Precision
+from phoihop.parties.models import Member
+from phoihop.programmes.models import Programme
+from phoihop.programmes.queries import instruments_visible_to, speaks_for
+from phoihop.programmes.queries import visible_to as programmes_visible_to
+from phoihop.publications.models import Grouping, ImportBatch, Match, Publication, Work
+from phoihop.publications.rules import MatchState, PublishedFact
+
+# A refused proposal was a guess that people rejected: it opens nobody's eyes to the piece.
+SHOWING = (MatchState.PROPOSED.value, MatchState.CONFIRMED.value, MatchState.REMOVED.value)
+EVER_CONFIRMED = (MatchState.CONFIRMED.value, MatchState.REMOVED.value)
+
+
+def matches_visible_to(member: Member) -> QuerySet[Match]:
+    """Matches in the programmes one sees; of a line, only under instruments that one sees.
+
+    So two publishers in one programme do not see each other's deliveries. A duty that names one
+    party of a side is hidden from the other parties of that side.
+    """
+    line = speaks_for(member)
+    same_side = Q(obligation__party__side=F("programme__parties__side"))
+    own_line = Q(line__instrument__in=instruments_visible_to(member))
+    for_others = Match.objects.filter(
+        same_side,
+        programme__parties__organisation__in=line,
+        obligation__party__isnull=False,
+        line__isnull=True,
+    ).exclude(obligation__party__organisation__in=line)
+    return Match.objects.filter(
+        Q(line__isnull=True) & ~Q(pk__in=for_others.values("pk")) | own_line,
+        programme__in=programmes_visible_to(member),
+    )
+
+
+def visible_to(member: Member) -> QuerySet[Work]:
+    """Works that one's own house holds, or that are matched where one sees it.
+
+    Never another house's unmatched pieces. Merged works are left out: their publications are
+    under the work they went into.
+    """
+    return Work.objects.filter(_held_or_matched(member, "pk"), merged_into__isnull=True)
+
+
+def publications_visible_to(member: Member) -> QuerySet[Publication]:
+    """Publications of the works one sees, newest first, with work and outlet at hand."""
+    return Publication.objects.filter(_held_or_matched(member, "work")).select_related(
+        "work", "outlet"
+    )
+
+
+def held_publications(member: Member) -> QuerySet[Publication]:
+    """Publications of the works that one's own house holds, newest first."""
+    held = Work.held_by.through.objects.filter(
+        work=OuterRef("work"), organisation__in=speaks_for(member)
+    )
+    return Publication.objects.filter(Exists(held)).select_related("work", "outlet")
+
+
+def _held_or_matched(member: Member, work: str) -> Q:
+    held = Work.held_by.through.objects.filter(
+        work=OuterRef(work), organisation__in=speaks_for(member)
+    )
+    matched = matches_visible_to(member).filter(work=OuterRef(work), state__in=SHOWING)
+    return Q(Exists(held)) | Q(Exists(matched))
+
+
+def get_work(ref: str, *, seen_by: Member) -> Work:
+    """The work, or 404 — also when it exists but is not for these eyes.
+
+    A work that was found to be another one's double leads to that other one.
+    """
+    merged = Work.objects.filter(ref=ref).values_list("merged_into__ref", flat=True).first()
+    found = visible_to(seen_by).filter(ref=merged or ref).first()
+    if found is None:
+        raise Http404(ref)
+    return found
+
+
+def get_publication(ref: str, *, seen_by: Member) -> Publication:
+    """The publication with its work and outlet, or 404."""
+    found = publications_visible_to(seen_by).filter(ref=ref).first()
+    if found is None:
+        raise Http404(ref)
+    return found
+
+
+def publications_of(work: Work) -> QuerySet[Publication]:
+    """All publications of one work, the earliest first; those without a date last."""
+    return work.publications.select_related("outlet", "recorded_by").order_by(
+        F("published_on").asc(nulls_last=True), "id"
+    )
+
+
+def with_all_at_hand(matches: QuerySet[Match]) -> QuerySet[Match]:
+    """``matches`` with what a page prints of each, in a fixed number of queries."""
+    return matches.select_related(
+        "work",
+        "publication__outlet",
+        "programme",
+        "obligation",
+        "line__instrument",
+        "topic",
+        "deed",
+        "decided_by",
+    )
+
+
+def matches_of(programme: Programme, *, seen_by: Member) -> QuerySet[Match]:
+    """The matches of a programme: confirmed and proposed, with all at hand, newest piece first."""
+    live = (MatchState.PROPOSED.value, MatchState.CONFIRMED.value)
+    found = matches_visible_to(seen_by).filter(programme=programme, state__in=live)
+    return with_all_at_hand(found).order_by("-publication__published_on", "-id")
+
+
+def get_match(pk: int, *, seen_by: Member) -> Match:
+    """The match, or 404."""
+    found = with_all_at_hand(matches_visible_to(seen_by)).filter(pk=pk).first()
+    if found is None:
+        raise Http404(str(pk))
+    return found
+
+
+def groupings_of(work: Work, *, seen_by: Member) -> QuerySet[Grouping]:
+    """The questions whether ``work`` and another are one; only where one sees both."""
+    mine = visible_to(seen_by).values("pk")
+    publications = Prefetch("publications", Publication.objects.select_related("outlet"))
+    return (
+        Grouping.objects.filter(Q(one=work, other__in=mine) | Q(other=work, one__in=mine))
+        .select_related("one", "other", "decided_by")
+        .prefetch_related(
+            Prefetch("one", Work.objects.prefetch_related(publications)),
+            Prefetch("other", Work.objects.prefetch_related(publications)),
+        )
+    )
+
+
+def get_grouping(pk: int, *, seen_by: Member) -> Grouping:
+    """The question, or 404 for who does not see both works."""
+    mine = visible_to(seen_by).values("pk")
+    found = Grouping.objects.filter(pk=pk, one__in=mine, other__in=mine).select_related(
+        "one", "other"
+    )
+    grouping = found.first()
+    if grouping is None:
+        raise Http404(str(pk))
+    return grouping
+
+
+def open_groupings(member: Member) -> QuerySet[Grouping]:
+    """Questions that wait for an answer, about works that one's own house holds."""
+    held = Work.objects.filter(held_by__in=speaks_for(member)).values("pk")
+    return Grouping.objects.filter(state="proposed", one__in=held, other__in=held).select_related(
+        "one", "other"
+    )
+
+
+def imports_visible_to(member: Member) -> QuerySet[ImportBatch]:
+    """The lists that one's own house brought in, newest first."""
+    return ImportBatch.objects.filter(organisation__in=speaks_for(member)).select_related(
+        "member", "instrument__programme"
+    )
+
+
+def get_import(ref: str, *, seen_by: Member) -> ImportBatch:
+    """The imported list, or 404."""
+    found = imports_visible_to(seen_by).filter(ref=ref).first()
+    if found is None:
+        raise Http404(ref)
+    return found
+
+
+def ledger_facts(programme: Programme) -> list[PublishedFact]:
+    """Every match of ``programme`` that was ever confirmed, by publication date. Two queries.
+
+    Shows all sides' matches: who may see the ledger decides before calling.
+    """
+    themes = _themes_by_work(programme)
+    rows = Match.objects.filter(programme=programme, state__in=EVER_CONFIRMED)
+    columns = rows.order_by("publication__published_on", "pk").values_list(
+        "pk",
+        "obligation_id",
+        "line_id",
+        "work_id",
+        "work__ref",
+        "work__title",
+        "work__author_line",
+        "work__by_institution",
+        "publication_id",
+        "publication__ref",
+        Coalesce("publication__outlet__name", "publication__broadcast_title"),
+        "publication__address",
+        "publication__published_on",
+        "publication__published_precision",
+        "decided_at",
+        "removed_at",
+        Coalesce("topic__unit_id", "deed__unit_id"),
+        "topic__ref",
+    )
+    facts = []
+    for *head, day, precision, decided_at, removed_at, unit_id, topic_ref in columns:
+        published = None if day is None else PartialDate(day, Precision(precision))
+        about = frozenset(themes[head[3]])
+        values = [*head, published, decided_at, removed_at, unit_id, topic_ref or "", about]
+        facts.append(PublishedFact(*values))
+    return facts
+
+
+def _themes_by_work(programme: Programme) -> dict[int, set[int]]:
+    found: dict[int, set[int]] = defaultdict(set)
+    rows = Work.themes.through.objects.filter(theme__programme=programme)
+    for work_id, theme_id in rows.values_list("work_id", "theme_id"):
+        found[work_id].add(theme_id)
+    return found
