@@ -119,3 +119,14 @@ def _all_latin(text: str) -> bool:
     return all(
         not letter.isalpha() or unicodedata.name(letter, "").startswith("LATIN") for letter in text
     )
+
+
+def same_site(one: str, other: str) -> bool:
+    """Whether two settled hosts are one site: equal, or one a part of the other.
+
+    ``thethao.bao.vn`` belongs to ``bao.vn``; ``bao.vn.la.net`` does not.
+    """
+    if one == other:
+        return True
+    shorter, longer = sorted((one, other), key=len)
+    return longer.endswith("." + shorter) and not _is_registry(shorter.split("."))

@@ -1,0 +1,7 @@
+"""``python -m phoihop.engines.webpages``."""
+
+import sys
+
+from phoihop.engines.webpages.command import main
+
+sys.exit(main())

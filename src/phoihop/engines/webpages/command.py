@@ -1,0 +1,103 @@
+"""The web page engine on the command line."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from phoihop.engines.webpages.addresses import canonicalise, same_work_key, split_glued
+from phoihop.engines.webpages.reading import read_pages
+from phoihop.law.refusal import Refusal
+
+SENTENCES = {
+    "addresses.glued": "{count} addresses are run together: {address}",
+    "addresses.unusable": "not an address that can be opened ({reason}): {address}",
+    "webpages.no_such_file": "there is no file or folder {path}",
+    "webpages.page_too_large": "{path} is larger than {max_bytes} bytes and no web page",
+    "webpages.bad_index": "line {line} of {path} is not a JSON object with file and url",
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; 0 when done, 2 when refused."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except Refusal as refusal:
+        sentence = SENTENCES.get(refusal.code, refusal.code).format(**refusal.facts)
+        print(f"error: {sentence}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="phoihop webpages", description="Addresses, articles and archives of web pages."
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    extract = commands.add_parser("extract", help="read articles out of saved pages")
+    extract.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files or folders")
+    extract.add_argument("--json", action="store_true", help="one JSON line for each page")
+    extract.add_argument("--url", help="where the page was got (for one file)")
+    extract.add_argument(
+        "--index", type=Path, help="JSON lines with file and url: where each page was got"
+    )
+    extract.set_defaults(run=_extract)
+    addresses = commands.add_parser("address", help="the one form of addresses")
+    addresses.add_argument("addresses", nargs="+", metavar="ADDRESS")
+    addresses.add_argument("--json", action="store_true", help="one JSON line for each address")
+    addresses.set_defaults(run=_address)
+    return parser
+
+
+def _extract(options: argparse.Namespace) -> int:
+    urls = _index(options.index) if options.index else {}
+    if options.url:
+        urls[str(options.paths[0])] = options.url
+    for page in read_pages(options.paths, urls):
+        row = page.row()
+        if options.json:
+            print(json.dumps(row, ensure_ascii=False))
+            continue
+        for name in ("file", "title", "published", "authors", "outlet", "label", "findings"):
+            shown = row[name]
+            line = ", ".join(shown) if isinstance(shown, list) else shown
+            print(f"{name + ':':<11}{line if line else '-'}")
+        print(f"{'words:':<11}{len(page.extraction.text.split())}\n")
+    return 0
+
+
+def _index(path: Path) -> dict[str, str]:
+    urls: dict[str, str] = {}
+    if not path.is_file():
+        raise Refusal("webpages.no_such_file", path=str(path))
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        try:
+            row = json.loads(line)
+            if row["url"]:
+                urls[Path(row["file"]).name] = row["url"]
+        except (ValueError, KeyError, TypeError):
+            raise Refusal("webpages.bad_index", path=str(path), line=number) from None
+    return urls
+
+
+def _address(options: argparse.Namespace) -> int:
+    for given in options.addresses:
+        for piece in split_glued(given):
+            address = canonicalise(piece)
+            if options.json:
+                row = {
+                    "given": piece,
+                    "canonical": address.canonical,
+                    "host": address.host,
+                    "article_id": address.article_id,
+                    "key": list(same_work_key(address)),
+                    "notes": list(address.notes),
+                }
+                print(json.dumps(row, ensure_ascii=False))
+            else:
+                print(address.canonical)
+    return 0

@@ -1,0 +1,254 @@
+"""An article out of a web page: what it says, who says it, when, and what does not fit."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urljoin
+
+from phoihop.engines.webpages.addresses import canonicalise
+from phoihop.engines.webpages.bodies import Body, find_body
+from phoihop.engines.webpages.bylines import outlet_of, read_byline
+from phoihop.engines.webpages.charset import decode_page, undo_tcvn3
+from phoihop.engines.webpages.hosts import same_site
+from phoihop.engines.webpages.metadata import Metadata, read_metadata
+from phoihop.engines.webpages.page_dates import around_title, read_dates
+from phoihop.engines.webpages.tree import (
+    Node,
+    drop_unseen,
+    names_of,
+    overlap,
+    parse_page,
+    text_of,
+    words_of,
+)
+from phoihop.law.period import PartialDate
+from phoihop.law.refusal import Refusal
+
+_TITLED = re.compile(r"(?:^|[\s_-])(?:title|headline|tieu-?de|entry-title|post-title)(?:$|[\s_-])")
+_SAPO = re.compile(
+    r"sapo|(?:^|[\s_-])(?:description|lead|summary|chapeau|excerpt|mota|mo-?ta|intro|standfirst)"
+    r"(?:$|[\s_-])|cms-desc|short-?intro|dek(?:$|[\s_-])"
+)
+_SITE_SUFFIX = re.compile(
+    r"\s+[|»·]\s+[^|»·]{2,60}$|\s+[-–—]\s+(?:Báo |Tạp chí |Đài )?[\w .]{2,40}$"
+)
+_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->", re.I)
+LEAST_UNDATED_WORDS = 250
+"""A page that neither calls itself an article nor shows a date must hold so much running text."""
+LEAST_ALIKE = 0.34
+"""Below this share of common words, the shown title and the one told to machines differ."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """One page, read.
+
+    Attributes:
+        title: the title that readers see.
+        sapo: the summary under it, or the one told to machines.
+        text: the article in paragraphs, one a line: the sapo where readers see it, then the
+            body; without title, captions, signatures and links to other pages. Empty where the
+            page is no article.
+        authors: names as printed, without the outlet's own.
+        outlet: name of the outlet as the page gives it.
+        published: the day of publication, at the precision known, in Viet Nam's time.
+        published_at: with the time of day, where that was given.
+        published_basis: where the day stands; see :class:`page_dates.PageDates`.
+        modified: the day of the last change that the page states.
+        canonical: the address that the page claims for itself, absolute.
+        images: absolute address and caption.
+        source_line: "Theo …" or "Nguồn: …", as printed.
+        disclosure_label: words that say the text is coordinated, sponsored or advertising.
+        encoding: what the bytes were in.
+        findings: ``canonical_host_differs crawl_clock_ignored charset_damaged charset_legacy
+            dates_disagree modified_before_published no_article outlet_named_as_author
+            spoof_suspected title_contradicts_metadata``.
+    """
+
+    title: str
+    sapo: str
+    text: str
+    authors: tuple[str, ...]
+    outlet: str | None
+    published: PartialDate | None
+    published_at: datetime | None
+    published_basis: str
+    modified: PartialDate | None
+    canonical: str | None
+    images: tuple[tuple[str, str], ...]
+    source_line: str | None
+    disclosure_label: str | None
+    encoding: str
+    findings: tuple[str, ...]
+
+
+def extract(page: bytes | str, *, url: str | None, charset: str | None = None) -> Extraction:
+    """Read an article out of a page. Never refuses: a page without an article says so.
+
+    Args:
+        page: the body as received, decompressed, or text already decoded.
+        url: where the page was got; ``None`` if unknown (then nothing can be said about a
+            canonical address that belongs to somebody else).
+        charset: charset of the response header.
+    """
+    text, encoding = (
+        undo_tcvn3(page, "str") if isinstance(page, str) else decode_page(page, charset)
+    )
+    root = parse_page(text)
+    meta = read_metadata(root)
+    drop_unseen(root)
+    title_node, title = _title(root, meta)
+    body = find_body(root)
+    findings = _about_charset(encoding)
+    base = urljoin(url or meta.canonical or "", meta.base or "")
+    canonical = urljoin(base, meta.canonical) if meta.canonical else None
+    if body is None or not _may_be_article(meta, body, url):
+        return _no_article(meta, title, canonical, encoding, findings)
+    dates = read_dates(meta, root, title_node, body.node, meta.canonical or url)
+    if not meta.article and dates.published is None and body.words < LEAST_UNDATED_WORDS:
+        return _no_article(meta, title, canonical, encoding, findings)
+    around = around_title(root, title_node)
+    byline = read_byline(root, meta, body, around, _host(meta.canonical or url))
+    sapo, seen = _sapo(root, meta, body)
+    paragraphs = [sapo] * seen + [block.text for block in body.blocks]
+    findings += [*dates.findings, *byline.findings, *_spoof(meta, title, canonical, url)]
+    return Extraction(
+        title=title,
+        sapo=sapo,
+        text="\n".join(paragraphs),
+        authors=byline.authors,
+        outlet=byline.outlet,
+        published=dates.published.on if dates.published else None,
+        published_at=dates.published.at if dates.published else None,
+        published_basis=dates.basis,
+        modified=dates.modified.on if dates.modified else None,
+        canonical=canonical,
+        images=tuple((urljoin(base, source.strip()), said) for source, said in body.images),
+        source_line=byline.source_line,
+        disclosure_label=byline.label,
+        encoding=encoding,
+        findings=tuple(findings),
+    )
+
+
+def _no_article(
+    meta: Metadata, title: str, canonical: str | None, encoding: str, findings: list[str]
+) -> Extraction:
+    return Extraction(
+        title=meta.headline or meta.head_title or title,
+        sapo="",
+        text="",
+        authors=(),
+        outlet=outlet_of(meta),
+        published=None,
+        published_at=None,
+        published_basis="",
+        modified=None,
+        canonical=canonical,
+        images=(),
+        source_line=None,
+        disclosure_label=None,
+        encoding=encoding,
+        findings=("no_article", *findings),
+    )
+
+
+def saved_from(page: bytes | str) -> str | None:
+    """The address that a browser noted when it saved the page to a file, or ``None``."""
+    head = page[:3000] if isinstance(page, str) else page[:3000].decode("utf-8", "replace")
+    found = _SAVED_FROM.search(head)
+    return found[1] if found else None
+
+
+def _host(address: str | None) -> str:
+    try:
+        return canonicalise(address).host if address else ""
+    except Refusal:
+        return ""
+
+
+def _title(root: Node, meta: Metadata) -> tuple[Node | None, str]:
+    told = f"{meta.headline} {meta.head_title}"
+    headings = [(node, text_of(node)) for node in root.iter("h1")]
+    headings = [(node, text) for node, text in headings if text]
+    if not headings:
+        headings = [
+            (node, text_of(node))
+            for node in root.iter("h2", "div", "p", "span", "h3")
+            if _TITLED.search(names_of(node)) and overlap(text_of(node), told) > 0.8
+        ]
+    if headings:
+        return max(headings, key=lambda pair: _fit(pair[1], told))
+    return None, meta.headline or _SITE_SUFFIX.sub("", meta.head_title)
+
+
+def _fit(text: str, told: str) -> float:
+    return overlap(text, told) * min(len(words_of(text)), 6)
+
+
+def _may_be_article(meta: Metadata, body: Body, url: str | None) -> bool:
+    if meta.article:
+        return True
+    path = re.sub(r"^https?://[^/]*", "", url or meta.canonical or "/x").split("?")[0]
+    return path not in ("", "/") and body.led_away <= 0.5 * len(body.blocks) and body.words >= 60
+
+
+def _sapo(root: Node, meta: Metadata, body: Body) -> tuple[str, bool]:
+    """The summary, and whether it stands outside the body and so belongs before the text."""
+    told = meta.description
+    opening = " ".join(block.text for block in body.blocks[:3])
+    for node in root.iter("h2", "p", "div", "h3", "h4", "strong"):
+        if node is body.node:
+            break
+        if _SAPO.search(names_of(node)) and next(node.iter("h1"), None) is None:
+            text = text_of(node)
+            if 6 <= len(words_of(text)) <= 160 and _belongs(node, text, told, body):
+                return text, not _begins_in(text, opening)
+    return _sapo_by_words(root, told, body, opening)
+
+
+def _begins_in(text: str, opening: str) -> bool:
+    return " ".join(words_of(text)[:8]) in " ".join(words_of(opening))
+
+
+def _belongs(node: Node, text: str, told: str, body: Body) -> bool:
+    if any(above is body.node for above in node.iterancestors()):
+        return True
+    if told and overlap(text, told) >= 0.5:
+        return True
+    parent = node.getparent()
+    near = {parent, parent.getparent() if parent is not None else None} - {None}
+    return any(above in near for above in body.node.iterancestors())
+
+
+def _sapo_by_words(root: Node, told: str, body: Body, opening: str) -> tuple[str, bool]:
+    if len(words_of(told)) < 8:
+        return told, False
+    if _begins_in(told, opening):
+        return told, False
+    for node in root.iter("h2", "p", "h3", "h4", "strong", "div"):
+        if node is body.node:
+            break
+        if len(node) <= 3 and node.text and len(node.text) > 40:
+            text = text_of(node)
+            if len(words_of(text)) <= 160 and overlap(text, told) >= 0.8:
+                return text, True
+    return told, False
+
+
+def _about_charset(encoding: str) -> list[str]:
+    if encoding == "utf-8-damaged":
+        return ["charset_damaged"]
+    return ["charset_legacy"] if encoding in ("tcvn3", "tcvn3-as-latin1", "vni") else []
+
+
+def _spoof(meta: Metadata, title: str, canonical: str | None, url: str | None) -> list[str]:
+    found = []
+    elsewhere = bool(url and canonical and not same_site(_host(url), _host(canonical)))
+    if elsewhere:
+        found.append("canonical_host_differs")
+    if meta.headline and title and overlap(title, meta.headline) < LEAST_ALIKE:
+        found.append("title_contradicts_metadata")
+        if canonical:
+            found.append("spoof_suspected")
+    return found

@@ -1,0 +1,74 @@
+"""The engine on the command line."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from phoihop.engines.webpages.command import SENTENCES as PRINTED
+from phoihop.engines.webpages.command import main
+from phoihop.site.sentences.webpages import SENTENCES
+from tests.engines.webpages.pages import TITLE, page
+
+ASKED = "file url canonical title published authors text label"
+DATED = '<span class="date">15/5/2017</span>'
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "trong").mkdir()
+    (tmp_path / "a.html").write_text(page(beside=DATED), "utf-8")
+    (tmp_path / "trong" / "b.html").write_text("<title>Mục</title>", "utf-8")
+    (tmp_path / "khong-doc.txt").write_text("không phải trang", "utf-8")
+    return tmp_path
+
+
+def test_each_page_of_a_folder_is_one_line_of_json(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["extract", str(folder), "--json"]) == 0
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [row["title"] for row in rows] == [TITLE, "Mục"]
+    assert set(rows[0]) >= set(ASKED.split())
+    assert (rows[0]["published"], rows[1]["findings"]) == ("2017-05-15", ["no_article"])
+
+
+def test_an_index_says_where_pages_were_got(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    index = folder / "index.jsonl"
+    index.write_text('{"file": "html/a.html", "url": "https://a.example.vn/1"}\n', "utf-8")
+    assert main(["extract", str(folder / "a.html"), "--json", "--index", str(index)]) == 0
+    assert json.loads(capsys.readouterr().out)["url"] == "https://a.example.vn/1"
+    assert main(["extract", str(folder / "a.html"), "--url", "https://b.example.vn/2"]) == 0
+    assert "2017-05-15" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["extract", "khong-co.html"],
+        ["extract", ".", "--index", "khong-co.jsonl"],
+        ["address", "javascript:alert(1)"],
+    ],
+)
+def test_a_refusal_is_one_sentence_and_exit_code_two(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments) == 2
+    printed = capsys.readouterr().err
+    assert printed.startswith("error: ")
+    assert printed.count("\n") == 1
+
+
+def test_glued_addresses_are_taken_apart(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["address", "http://www.a.vn/1http://m.b.vn/2?utm_source=x", "--json"]) == 0
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [row["canonical"] for row in rows] == ["https://a.vn/1", "https://b.vn/2"]
+
+
+def test_every_refusal_has_its_sentences() -> None:
+    assert set(PRINTED) == set(SENTENCES)
+    for vietnamese, english in SENTENCES.values():
+        assert vietnamese
+        assert english
