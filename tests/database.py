@@ -9,20 +9,20 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from django.db.backends.postgresql.operations import DatabaseOperations as PostgresOperations
-from django.db.backends.sqlite3.operations import DatabaseOperations as SqliteOperations
+from django.db.backends.postgresql.base import DatabaseWrapper as Postgres
+from django.db.backends.sqlite3.base import DatabaseWrapper as Sqlite
 
 REFUSING = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%refuse%'"
-_sqlite_flush = SqliteOperations.execute_sql_flush
-_postgres_flush = PostgresOperations.execute_sql_flush
+_sqlite_flush = Sqlite.ops_class.execute_sql_flush
+_postgres_flush = Postgres.ops_class.execute_sql_flush
 
 
 @contextmanager
 def flush_past_the_refusing_triggers() -> Iterator[None]:
     """While inside, flushing a test database works on tables that refuse delete or truncate."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(SqliteOperations, "execute_sql_flush", flush_sqlite)
-        patch.setattr(PostgresOperations, "execute_sql_flush", flush_postgres)
+        patch.setattr(Sqlite.ops_class, "execute_sql_flush", flush_sqlite)
+        patch.setattr(Postgres.ops_class, "execute_sql_flush", flush_postgres)
         yield
 
 

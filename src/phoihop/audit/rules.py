@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 GENESIS = "0" * 64
@@ -29,9 +29,18 @@ class Link:
     sha256: str
 
 
-def digest(link: Link) -> str:
-    """The SHA-256 that ``link`` should carry: over its fields in a fixed JSON form, UTC."""
-    fields = {
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What one entry tells: ``noun.past_participle``, ``kind:reference``, keys and numbers."""
+
+    action: str
+    subject: str
+    facts: Facts
+
+
+def signed_fields(link: Link) -> dict[str, object]:
+    """What the hash of ``link`` is over, as plain values; the time in UTC to the microsecond."""
+    return {
         "chain": link.chain,
         "seq": link.seq,
         "at": link.at.astimezone(UTC).isoformat(timespec="microseconds"),
@@ -41,8 +50,36 @@ def digest(link: Link) -> str:
         "facts": dict(link.facts),
         "previous": link.previous_sha256,
     }
-    text = json.dumps(fields, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def digest(link: Link) -> str:
+    """The SHA-256 that ``link`` should carry: over its fields in a fixed JSON form.
+
+    The form is JSON with sorted keys, no spaces, and letters as they are (UTF-8).
+    """
+    text = json.dumps(
+        signed_fields(link), ensure_ascii=False, sort_keys=True, separators=(",", ":")
+    )
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def append(
+    deeds: Iterable[Deed], *, chain: str, seq: int, sha256: str, actor: str, at: datetime
+) -> list[Link]:
+    """The links that ``deeds`` become, behind the link numbered ``seq`` that ends in ``sha256``.
+
+    Raises:
+        ValueError: when ``at`` is naive: a trail whose hours nobody can place proves nothing.
+    """
+    if at.tzinfo is None:
+        raise ValueError("an audit entry needs an aware time")
+    links: list[Link] = []
+    for deed in deeds:
+        seq += 1
+        bare = Link(chain, seq, at, actor, deed.action, deed.subject, deed.facts, sha256, "")
+        sha256 = digest(bare)
+        links.append(replace(bare, sha256=sha256))
+    return links
 
 
 def salted(text: str, *, salt: str) -> str:
@@ -59,7 +96,7 @@ class Break:
 
     chain: str
     seq: int
-    why: str  # "missing", "altered", "unlinked"
+    why: str  # "missing", "altered", "unlinked"; "headless" when its end is not written down
 
 
 def first_break(links: Iterable[Link]) -> Break | None:

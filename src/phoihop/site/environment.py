@@ -104,7 +104,7 @@ def keeps(origin: str) -> bool:
 def install(lock: str) -> int:
     """Install ``lock`` with its hashes and write the stamp; return an exit code."""
     stamp = {**read_stamp(), "python": origin_of(str(PYTHON))}
-    options = ["--require-hashes", "--quiet", "--no-input", "--disable-pip-version-check"]
+    options = ["--require-hashes", "-qq", "--no-input", "--disable-pip-version-check"]
     done = subprocess.run(  # noqa: S603
         [str(PYTHON), "-m", "pip", "install", *options, "-r", str(ROOT / lock)], check=False
     )
