@@ -43,6 +43,7 @@ def make_piece(db: None, outlet: Outlet, editor: Member) -> MakePiece:
                 "title": title,
                 "published_on": date(2017, 5, 19),
                 "address": f"https://tapchimau.example/bai-{number}.html",
+                "identity_key": f"{number:064d}",
                 "recorded_at": NOON,
                 "recorded_by": editor,
             }

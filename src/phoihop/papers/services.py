@@ -16,13 +16,20 @@ from phoihop.papers.rules import PaperFormat, reference
 
 @transaction.atomic
 def next_reference(prefix: str, year: int) -> str:
-    """Give the next reference under ``prefix`` in ``year``. Call it in the transaction that uses it.
+    """Give the next reference under ``prefix`` in ``year``, in the transaction that uses it.
 
     Two callers at once get two numbers; a transaction that fails gives its number back.
     """
+    return next_references(prefix, year, 1)[0]
+
+
+@transaction.atomic
+def next_references(prefix: str, year: int, count: int) -> list[str]:
+    """Give ``count`` references at once, in order; three queries however many."""
     Counter.objects.get_or_create(prefix=prefix, year=year)
-    Counter.objects.filter(prefix=prefix, year=year).update(last=F("last") + 1)
-    return reference(prefix, year, Counter.objects.get(prefix=prefix, year=year).last)
+    Counter.objects.filter(prefix=prefix, year=year).update(last=F("last") + count)
+    last = Counter.objects.get(prefix=prefix, year=year).last
+    return [reference(prefix, year, number) for number in range(last - count + 1, last + 1)]
 
 
 def keep_bytes(data: bytes) -> str:

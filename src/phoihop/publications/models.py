@@ -63,7 +63,10 @@ class Publication(models.Model):
     published_precision = models.CharField(max_length=5, default=Precision.DAY.value)
     address = models.CharField(max_length=2000, blank=True)  # as given
     canonical_address = models.CharField(max_length=2000, blank=True)
-    address_key = models.CharField(max_length=64, null=True, blank=True, unique=True)  # its SHA-256
+    identity_key = models.CharField(  # pieces.identity_key: told again, it is known again
+        max_length=64, null=True, blank=True, unique=True
+    )
+    article_key = models.CharField(max_length=64, blank=True, db_index=True)  # host + its number
     issue = models.CharField(max_length=60, blank=True)  # print: number of the issue
     page = models.CharField(max_length=30, blank=True)
     broadcast_title = models.CharField(max_length=200, blank=True)
@@ -116,7 +119,7 @@ class Match(models.Model):
     topic = models.ForeignKey(Topic, models.PROTECT, null=True, blank=True, related_name="matches")
     deed = models.ForeignKey(Deed, models.PROTECT, null=True, blank=True, related_name="matches")
     state = models.CharField(max_length=9, default=MatchState.PROPOSED.value)
-    reasons = models.JSONField(default=list)  # [{"code": …, "words": …, "sentence": …}]
+    reasons = models.JSONField(default=list)  # [{"code": …, "facts": {…}, "sentence": …}]
     score = models.FloatField(default=0)  # 0..1, orders the suggestions; decides nothing
     proposed_at = models.DateTimeField()
     decided_by = models.ForeignKey(

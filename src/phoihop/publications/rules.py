@@ -78,6 +78,7 @@ class Demand:
     least_words: int | None = None
     language: str = ""
     counts_institution_texts: bool = False
+    only_institution_texts: bool = False  # a duty of side A to write
 
 
 def objections(piece: Delivered, demand: Demand) -> list[str]:
@@ -85,8 +86,8 @@ def objections(piece: Delivered, demand: Demand) -> list[str]:
 
     Codes: ``before_period``, ``after_period``, ``day_unknown`` (the date as known reaches over
     the edge of the period), ``genre``, ``outlet``, ``too_short``, ``words_unknown``,
-    ``language``, ``institution_text``. The unknown ones are questions to people: they do not
-    hinder a match but must be answered before acceptance.
+    ``language``, ``institution_text``, ``not_institution_text``. The unknown ones are questions
+    to people: they do not hinder a match but must be answered before acceptance.
     """
     found = _date_objections(piece.published, demand.period)
     if demand.genre and piece.genre and piece.genre != demand.genre:
@@ -100,12 +101,23 @@ def objections(piece: Delivered, demand: Demand) -> list[str]:
             found.append("too_short")
     if demand.language and piece.language and piece.language != demand.language:
         found.append("language")
-    if piece.by_institution and not demand.counts_institution_texts:
-        found.append("institution_text")
-    return found
+    return found + _author_objections(piece, demand)
 
 
 QUESTIONS = frozenset({"day_unknown", "words_unknown"})
+
+
+def hard(codes: Iterable[str]) -> list[str]:
+    """Those of ``codes`` that forbid a match; the others are questions to people."""
+    return [code for code in codes if code not in QUESTIONS]
+
+
+def _author_objections(piece: Delivered, demand: Demand) -> list[str]:
+    if demand.only_institution_texts:
+        return [] if piece.by_institution else ["not_institution_text"]
+    if piece.by_institution and not demand.counts_institution_texts:
+        return ["institution_text"]
+    return []
 
 
 def _date_objections(published: PartialDate, period: Period) -> list[str]:
