@@ -62,3 +62,20 @@ def _flush_works() -> Iterator[None]:
 def data_dir() -> Path:
     """The folder where this run's program keeps papers and evidence."""
     return Path(os.environ["PHOIHOP_DATA"])
+
+
+@pytest.fixture
+def child_environment() -> dict[str, str]:
+    """The environment in which a started program works on this test's database.
+
+    Only with ``transactional_db``: a child sees what is committed, and nothing else.
+    """
+    from django.db import connection
+
+    root = Path(__file__).resolve().parents[1]
+    return {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "tests.settings_of_a_child",
+        "PYTHONPATH": f"{root / 'src'}{os.pathsep}{root}",
+        "TEST_DATABASE": str(connection.settings_dict["NAME"]),
+    }

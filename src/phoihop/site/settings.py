@@ -185,6 +185,10 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+SWEEPS = {  # what the worker runs by the clock: command line → seconds
+    "clearsessions": 24 * 3600,
+    "prune_db_task_results": 24 * 3600,
+}
 
 _mail = os.environ.get("PHOIHOP_MAIL", "")
 EMAIL_BACKEND = (
