@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest
 from phoihop.law.access import Role, Side
 from phoihop.law.refusal import Refusal
 from phoihop.parties.models import (
+    Appointment,
     Member,
     Organisation,
     OrganisationName,
@@ -147,3 +148,42 @@ def acting(request: HttpRequest) -> Member:
     if not member:
         raise PermissionDenied("no membership")
     return member
+
+
+def organisation_values(organisation: Organisation) -> dict[str, object]:
+    """An organisation as a file states it; see ``shape.ORGANISATION``."""
+    return {
+        "ref": organisation.ref,
+        "kind": organisation.kind,
+        "names": [
+            {"text": row.text, "kind": row.kind, **_days(row)}
+            for row in organisation.names.order_by("from_on", "id")
+        ],
+        "parents": [
+            {"organisation": row.parent.ref, **_days(row)}
+            for row in organisation.parents.select_related("parent").order_by("from_on", "id")
+        ],
+        "successions": [
+            {"successor": row.successor.ref, "kind": row.kind, "on": row.on, "source": row.source}
+            for row in organisation.successions.select_related("successor").order_by("on", "id")
+        ],
+    }
+
+
+def person_values(person: Person) -> dict[str, object]:
+    """A person as a file states it; see ``shape.PERSON``."""
+    appointments = person.appointments.select_related("organisation").order_by("from_on", "id")
+    return {
+        "ref": person.ref,
+        "full_name": person.full_name,
+        "work_email": person.work_email,
+        "work_phone": person.work_phone,
+        "appointments": [
+            {"organisation": row.organisation.ref, "title": row.title, **_days(row)}
+            for row in appointments
+        ],
+    }
+
+
+def _days(row: OrganisationName | OrganisationParent | Appointment) -> dict[str, object]:
+    return {"from_on": row.from_on, "until_on": row.until_on, "source": row.source}

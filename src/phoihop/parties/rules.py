@@ -1,11 +1,13 @@
 """Names over time, and who stands under whom. Pure: no database, no clock."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from phoihop.law.period import Period
+from phoihop.law.refusal import Refusal
 
 
 class OrganisationKind(StrEnum):
@@ -78,3 +80,31 @@ def overlaps(one: Period, other: Period) -> bool:
     one_ends = one.ends_on or date.max
     other_ends = other.ends_on or date.max
     return one.starts_on <= other_ends and other.starts_on <= one_ends
+
+
+_REF = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def is_ref(text: str) -> bool:
+    """Whether ``text`` may stand in addresses: lower-case ASCII words joined by hyphens, to 60."""
+    return len(text) <= 60 and _REF.fullmatch(text) is not None
+
+
+def check_ref(text: str) -> None:
+    """Refuse a reference that cannot stand in an address.
+
+    Raises:
+        Refusal: ``parties.bad_ref``.
+    """
+    if not is_ref(text):
+        raise Refusal("parties.bad_ref", ref=text[:60])
+
+
+def check_days(from_on: date | None, until_on: date | None) -> None:
+    """Refuse days that end before they begin; either may be unknown.
+
+    Raises:
+        Refusal: ``period.ends_before_start``.
+    """
+    if from_on is not None:
+        Period(from_on, until_on)
