@@ -32,6 +32,11 @@ class Record(models.Model):
     class Meta:
         ordering = ["-accepted_on", "-ref"]
         constraints = [
+            models.UniqueConstraint(
+                fields=["instrument"],
+                condition=Q(state="drawn_up"),
+                name="acceptance_one_open_record_per_instrument",
+            ),
             models.CheckConstraint(
                 name="acceptance_state_known", condition=Q(state__in=values(RecordState))
             ),
@@ -67,6 +72,8 @@ class Entry(models.Model):
     amount_dong = models.PositiveBigIntegerField()
     evidence_level = models.CharField(max_length=10)
     evidence_ref = models.CharField(max_length=30, blank=True)
+    evidence_sha256 = models.CharField(max_length=64, blank=True)
+    published_on = models.DateField()  # as it stood when the record was drawn up
     released = models.BooleanField(default=False)  # the record was withdrawn before it was frozen
 
     class Meta:

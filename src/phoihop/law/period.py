@@ -2,10 +2,18 @@
 
 import calendar
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from phoihop.law.refusal import Refusal
+
+HERE = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+def day_of(at: datetime) -> date:
+    """The calendar day in Việt Nam of an aware instant."""
+    return at.astimezone(HERE).date()
 
 
 class Precision(StrEnum):

@@ -11,6 +11,11 @@ class PaperFormat(StrEnum):
     XLSX = "xlsx"
     XML = "xml"
     JSON = "json"
+    PNG = "png"
+    JPEG = "jpeg"
+    HTML = "html"
+    MP3 = "mp3"
+    MP4 = "mp4"
 
 
 def reference(prefix: str, year: int, number: int) -> str:

@@ -3,12 +3,11 @@
 from django.db import models
 from django.db.models import Q
 
-from phoihop.law.access import Side
 from phoihop.law.lifecycle import values
 from phoihop.papers.models import KeptPaper
 from phoihop.parties.models import Member, Organisation, Person
 from phoihop.planning.rules import TopicState
-from phoihop.programmes.models import Line, Obligation, Programme, Theme
+from phoihop.programmes.models import Line, Obligation, Programme, ProgrammeParty, Theme
 from phoihop.programmes.rules import Genre
 
 
@@ -33,7 +32,9 @@ class Topic(models.Model):
     )
     due_on = models.DateField(null=True, blank=True)  # empty: an undated idea
 
-    side = models.CharField(max_length=1)  # who thought of it
+    party = models.ForeignKey(  # who thought of it
+        ProgrammeParty, models.PROTECT, related_name="topics"
+    )
     proposed_by = models.ForeignKey(Member, models.PROTECT, related_name="topics")
     state = models.CharField(max_length=8, default=TopicState.PRIVATE.value)
     recorded_at = models.DateTimeField()
@@ -45,7 +46,6 @@ class Topic(models.Model):
             models.CheckConstraint(
                 name="topic_state_known", condition=Q(state__in=values(TopicState))
             ),
-            models.CheckConstraint(name="topic_side_known", condition=Q(side__in=values(Side))),
             models.CheckConstraint(
                 name="topic_genre_known", condition=Q(genre__in=["", *values(Genre)])
             ),
@@ -84,6 +84,9 @@ class Deed(models.Model):
         Organisation, models.PROTECT, null=True, blank=True, related_name="deeds"
     )
     due_on = models.DateField(null=True, blank=True)
+    party_b = models.ForeignKey(  # the publisher concerned; empty: all of side B
+        ProgrammeParty, models.PROTECT, null=True, blank=True, related_name="deeds"
+    )
     opened_by = models.ForeignKey(Member, models.PROTECT, related_name="deeds")
     last_step = models.CharField(max_length=16)  # compare-and-swap on this
     ended = models.BooleanField(default=False)
@@ -92,6 +95,7 @@ class Deed(models.Model):
 
     class Meta:
         ordering = ["programme", "due_on", "ref"]
+        indexes = [models.Index(fields=["ended", "due_on"], name="deed_open_by_due_day")]
 
     def __str__(self) -> str:
         return self.ref

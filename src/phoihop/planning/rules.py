@@ -1,7 +1,7 @@
 """How planned things move, and what "done" means for each kind of duty. Pure."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from phoihop.law.access import Side
@@ -56,6 +56,8 @@ class Column(StrEnum):
     EVIDENCED = "evidenced"
     ACCEPTED = "accepted"
     PAID = "paid"
+    EXTRA = "extra"  # accepted beyond what was ordered: shown, never paid
+    REFUSED = "refused"  # asked for in due form and not granted
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,6 @@ class Step:
     paper: bool = False
     reason: bool = False
     ends: bool = False
-    counts: bool = True  # False: the deed ends without fulfilling the duty
 
 
 def _after(*names: str) -> frozenset[str]:
@@ -100,7 +101,7 @@ STEPS: dict[ObligationKind, tuple[Step, ...]] = {
     ObligationKind.FACILITATE: (
         Step("requested", Who.OTHER, _FIRST, Column.PLANNED),
         Step("granted", Who.OWING, _after("requested"), Column.IN_WORK),
-        Step("refused", Who.OWING, _after("requested"), reason=True, ends=True, counts=False),
+        Step("refused", Who.OWING, _after("requested"), Column.REFUSED, reason=True, ends=True),
         Step("held", Who.EITHER, _after("granted"), Column.PUBLISHED),
         Step("confirmed", Who.OTHER, _after("held"), Column.ACCEPTED, ends=True),
     ),
@@ -178,6 +179,35 @@ def check_step(step: Step, *, last: str | None, owed_by: Side, side: Side) -> No
     expected = {Who.OWING: owed_by, Who.OTHER: owed_by.other}.get(step.who)
     if expected is not None and side is not expected:
         raise Refusal("deed.other_sides_turn", step=step.name, side=expected.value.upper())
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that happened to a duty, as the ledger counts it.
+
+    ``quantity`` is in pieces or times; for money in integer đồng. ``year`` names the period.
+    ``on`` is the day it happened, ``recorded_at`` the instant since which that is known.
+    ``undone_*`` say when people took it back: the fact stays, the taking back is a correction.
+    """
+
+    obligation_id: int
+    year: int
+    column: Column
+    on: date
+    recorded_at: datetime
+    ref: str
+    label: str
+    quantity: int = 1
+    line_id: int | None = None
+    unit_id: int | None = None
+    undone_on: date | None = None
+    undone_recorded_at: datetime | None = None
+    due_on: date | None = None
+    late_days: int = 0
+    note: str = ""
+
+
+TOPIC_COLUMNS = {"agree": Column.PLANNED, "start": Column.IN_WORK}
 
 
 def late_days(*, due_on: date | None, done_on: date) -> int:

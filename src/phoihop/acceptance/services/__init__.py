@@ -1,0 +1,20 @@
+"""Everything that can happen to an acceptance record: one function per verb."""
+
+from phoihop.acceptance.services.later import correct, note_event
+from phoihop.acceptance.services.payments import (
+    confirm_payment,
+    record_payment,
+    request_payment,
+)
+from phoihop.acceptance.services.records import confirm, draw_up, withdraw
+
+__all__ = [
+    "confirm",
+    "confirm_payment",
+    "correct",
+    "draw_up",
+    "note_event",
+    "record_payment",
+    "request_payment",
+    "withdraw",
+]

@@ -1,0 +1,97 @@
+"""Reading evidence: how well each publication was proven, and when that became known."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import QuerySet
+from django.http import Http404
+
+from phoihop.evidence.models import Evidence
+from phoihop.law.period import day_of
+from phoihop.parties.models import Member
+from phoihop.programmes.models import Programme
+from phoihop.programmes.queries import visible_to as programmes_visible_to
+from phoihop.programmes.rules import EvidenceLevel
+from phoihop.publications.models import Publication
+from phoihop.publications.queries import SHOWING, publications_visible_to
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A level that a publication reached, on which day, and since when that is recorded."""
+
+    level: EvidenceLevel
+    on: date
+    recorded_at: datetime
+    ref: str
+    sha256: str = ""
+
+
+def evidence_of(publication: Publication) -> QuerySet[Evidence]:
+    """The evidence of one publication, oldest first."""
+    return Evidence.objects.filter(publication=publication).select_related(
+        "file", "recorded_by__organisation", "seal__member__organisation"
+    )
+
+
+def get_evidence(ref: str, *, seen_by: Member) -> Evidence:
+    """The evidence, or 404 when its publication is not for these eyes."""
+    found = (
+        Evidence.objects.filter(ref=ref, publication__in=publications_visible_to(seen_by))
+        .select_related("publication__work", "file", "recorded_by__organisation")
+        .first()
+    )
+    if found is None:
+        raise Http404(ref)
+    return found
+
+
+def programmes_matching(publication: Publication, *, seen_by: Member) -> QuerySet[Programme]:
+    """The programmes one sees in which the publication's work is proposed or matched."""
+    return (
+        programmes_visible_to(seen_by)
+        .filter(matches__work=publication.work_id, matches__state__in=SHOWING)
+        .prefetch_related("parties__organisation")
+        .distinct()
+    )
+
+
+def proofs_of(publications: QuerySet[Publication]) -> dict[int, list[Proof]]:
+    """Publication id → its proofs, oldest recorded first. Two queries for any number of them.
+
+    A publication with an address is proven at the level *link* since it was recorded; a seal adds
+    a proof of its own to that of the file. No text is read.
+    """
+    proofs: dict[int, list[Proof]] = defaultdict(list)
+    with_address = publications.exclude(address="").order_by()
+    for pk, ref, recorded_at in with_address.values_list("pk", "ref", "recorded_at"):
+        link = Proof(EvidenceLevel.LINK, day_of(recorded_at), recorded_at, ref)
+        proofs[pk].append(link)
+    rows = Evidence.objects.filter(publication__in=publications.order_by().values("pk"))
+    columns = rows.order_by("id").values_list(
+        "publication",
+        "ref",
+        "level",
+        "captured_at",
+        "recorded_at",
+        "text_sha256",
+        "file__sha256",
+        "seal__sealed_at",
+    )
+    for pk, ref, level, captured_at, recorded_at, text_sha256, file_sha256, sealed_at in columns:
+        sha256 = file_sha256 or text_sha256
+        captured_on = day_of(captured_at)
+        proofs[pk].append(Proof(EvidenceLevel(level), captured_on, recorded_at, ref, sha256))
+        if sealed_at is not None:
+            seal = Proof(EvidenceLevel.SEALED, day_of(sealed_at), sealed_at, ref, sha256)
+            proofs[pk].append(seal)
+    for found in proofs.values():
+        found.sort(key=lambda proof: proof.recorded_at)
+    return proofs
+
+
+def first_reaching(proofs: Iterable[Proof], demanded: EvidenceLevel) -> Proof | None:
+    """The first recorded proof that reaches ``demanded``; ``None`` while there is none."""
+    return next((proof for proof in proofs if proof.level.reaches(demanded)), None)

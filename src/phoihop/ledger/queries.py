@@ -1,0 +1,195 @@
+"""Reading the ledger: gathers what every room below knows, and lets the rules count it."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from phoihop.acceptance.queries import facts_of as acceptance_facts
+from phoihop.acceptance.queries import totals_of
+from phoihop.evidence.queries import first_reaching, proofs_of
+from phoihop.law.access import Side
+from phoihop.law.money import Money
+from phoihop.law.period import day_of
+from phoihop.ledger.rules import Duty, OrderedLine, Row, Share, rows_of
+from phoihop.parties.models import Member
+from phoihop.parties.queries import name_of
+from phoihop.planning.queries import facts_of as planning_facts
+from phoihop.planning.rules import Column, Fact
+from phoihop.programmes.models import Instrument, Line, Obligation, Programme
+from phoihop.programmes.queries import (
+    instruments_visible_to,
+    lines_of,
+    obligations_of,
+    party_of,
+    terms_of,
+)
+from phoihop.programmes.rules import Cadence, EvidenceLevel, ObligationKind
+from phoihop.publications.models import Publication
+from phoihop.publications.queries import ledger_facts as publication_facts
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """All rows of one programme as of a day, and as known at an instant."""
+
+    programme: Programme
+    on: date
+    known_at: datetime
+    rows: tuple[Row, ...]
+
+    def of_side(self, side: Side) -> list[Row]:
+        """The rows that one side owes."""
+        return [row for row in self.rows if row.duty.side is side]
+
+    def of_year(self, year: int) -> list[Row]:
+        """The rows of one year, and those promised once for the whole programme."""
+        return [row for row in self.rows if row.year in (year, None)]
+
+    @property
+    def years(self) -> list[int]:
+        """The years that have rows."""
+        return sorted({row.year for row in self.rows if row.year is not None})
+
+
+def ledger_of(programme: Programme, *, seen_by: Member, on: date, known_at: datetime) -> Ledger:
+    """The ledger of a programme ``on`` that day, from what was recorded by ``known_at``.
+
+    Both sides see the same figures. Of several publishers on side B none sees another's lines,
+    pieces or money. The number of queries does not grow with the data.
+    """
+    lines = [
+        line
+        for line in lines_of(programme).filter(
+            instrument__in=instruments_visible_to(seen_by).values("pk")
+        )
+        if line.instrument.recorded_at <= known_at
+    ]
+    obligations = _obligations_for(programme, seen_by)
+    duties = _duties(programme, obligations, lines, on=on, known_at=known_at)
+    facts = [
+        *planning_facts(programme, seen_by=seen_by),
+        *_publication_facts(programme, obligations, lines),
+        *acceptance_facts(programme, lines, obligations),
+    ]
+    rows = rows_of(duties, facts, on=on, known_at=known_at)
+    return Ledger(programme, on, known_at, tuple(rows))
+
+
+def _obligations_for(programme: Programme, seen_by: Member) -> list[Obligation]:
+    """All duties, less those that name another party of the member's own side."""
+    mine = party_of(programme, seen_by)
+    return [
+        obligation
+        for obligation in obligations_of(programme)
+        if obligation.party is None
+        or obligation.party_id == mine.pk
+        or obligation.party.side != mine.side
+    ]
+
+
+def _duties(
+    programme: Programme,
+    obligations: list[Obligation],
+    lines: list[Line],
+    *,
+    on: date,
+    known_at: datetime,
+) -> list[Duty]:
+    terms = terms_of(lines, on=on, known_at=known_at)
+    instruments: dict[int, Instrument] = {line.instrument_id: line.instrument for line in lines}
+    ordered: dict[int, list[OrderedLine]] = defaultdict(list)
+    for line in lines:
+        says = terms[line.pk]
+        instrument = instruments[line.instrument_id]
+        gross = totals_of(instrument, Money(says.unit_price_dong) * says.quantity).gross
+        ordered[line.obligation_id].append(
+            OrderedLine(
+                line.pk,
+                line.code,
+                line.description,
+                instrument.ref,
+                instrument.year,
+                instrument.ends_on,
+                says.quantity,
+                gross.dong,
+            )
+        )
+    all_lines = [line for found in ordered.values() for line in found]
+    return [
+        _duty(programme, one, all_lines if _pays(one) else ordered[one.pk], on=on)
+        for one in obligations
+    ]
+
+
+def _pays(obligation: Obligation) -> bool:
+    return obligation.kind == ObligationKind.PAY.value
+
+
+def _duty(
+    programme: Programme, obligation: Obligation, lines: Iterable[OrderedLine], *, on: date
+) -> Duty:
+    return Duty(
+        obligation_id=obligation.pk,
+        code=obligation.code,
+        kind=ObligationKind(obligation.kind),
+        side=Side(obligation.side),
+        text=obligation.text,
+        quantified=obligation.quantified,
+        least=obligation.quantity_least,
+        most=obligation.quantity_most,
+        cadence=Cadence(obligation.cadence),
+        starts_on=obligation.starts_on or programme.starts_on,
+        ends_on=obligation.ends_on or programme.ends_on,
+        lines=tuple(lines),
+        shares=tuple(
+            Share(share.unit_id, name_of(share.unit, on=on), share.year, share.quantity,
+                  share.due_on)
+            for share in obligation.shares.all()
+        ),
+        theme_codes=tuple(theme.code for theme in obligation.themes.all()),
+    )  # fmt: skip
+
+
+def _publication_facts(
+    programme: Programme, obligations: list[Obligation], lines: list[Line]
+) -> Iterable[Fact]:
+    """Published and evidenced, for duties to publish. Other duties count their deeds."""
+    publishing = {one.pk: one for one in obligations if one.kind == ObligationKind.PUBLISH.value}
+    by_id = {line.pk: line for line in lines}
+    proofs = proofs_of(Publication.objects.filter(matches__programme=programme).distinct())
+    for seen in publication_facts(programme):
+        duty = publishing.get(seen.obligation_id)
+        line = by_id.get(seen.line_id) if seen.line_id is not None else None
+        hidden = seen.line_id is not None and line is None
+        if duty is None or hidden or seen.published is None:
+            continue
+        demanded = EvidenceLevel((line.evidence_level if line else "") or duty.evidence_level)
+        published_on = seen.published.first_on
+        published = Fact(
+            obligation_id=duty.pk,
+            year=line.instrument.year if line else published_on.year,
+            column=Column.PUBLISHED,
+            on=published_on,
+            recorded_at=seen.decided_at,
+            ref=f"publication:{seen.publication_ref}",
+            label=seen.title,
+            line_id=seen.line_id,
+            unit_id=seen.unit_id,
+            undone_on=day_of(seen.removed_at) if seen.removed_at else None,
+            undone_recorded_at=seen.removed_at,
+            note=seen.outlet,
+        )
+        yield published
+        proof = first_reaching(proofs.get(seen.publication_id, []), demanded)
+        if proof is not None:
+            yield _evidenced(published, on=proof.on, recorded_at=proof.recorded_at)
+
+
+def _evidenced(published: Fact, *, on: date, recorded_at: datetime) -> Fact:
+    return replace(
+        published,
+        column=Column.EVIDENCED,
+        on=max(on, published.on),
+        recorded_at=max(recorded_at, published.recorded_at),
+    )
