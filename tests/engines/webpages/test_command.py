@@ -1,12 +1,13 @@
 """The engine on the command line."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
-from phoihop.engines.webpages.command import SENTENCES as PRINTED
 from phoihop.engines.webpages.command import main
+from phoihop.engines.webpages.command_sentences import SENTENCES as PRINTED
 from phoihop.site.sentences.webpages import SENTENCES
 from tests.engines.webpages.pages import TITLE, page
 
@@ -70,5 +71,5 @@ def test_glued_addresses_are_taken_apart(capsys: pytest.CaptureFixture[str]) -> 
 def test_every_refusal_has_its_sentences() -> None:
     assert set(PRINTED) == set(SENTENCES)
     for vietnamese, english in SENTENCES.values():
-        assert vietnamese
-        assert english
+        facts = set(re.findall(r"{(\w+)}", vietnamese))
+        assert facts == set(re.findall(r"{(\w+)}", english))

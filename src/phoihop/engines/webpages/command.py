@@ -7,16 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from phoihop.engines.webpages.addresses import canonicalise, same_work_key, split_glued
+from phoihop.engines.webpages.command_sentences import SENTENCES
 from phoihop.engines.webpages.reading import read_pages
 from phoihop.law.refusal import Refusal
-
-SENTENCES = {
-    "addresses.glued": "{count} addresses are run together: {address}",
-    "addresses.unusable": "not an address that can be opened ({reason}): {address}",
-    "webpages.no_such_file": "there is no file or folder {path}",
-    "webpages.page_too_large": "{path} is larger than {max_bytes} bytes and no web page",
-    "webpages.bad_index": "line {line} of {path} is not a JSON object with file and url",
-}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -25,4 +25,71 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Dòng {line} của {path} không ghi tệp và địa chỉ. Xin sửa dòng đó.",
         "Line {line} of {path} does not give a file and an address. Please correct that line.",
     ),
+    "fetch.unresolved": (
+        "Không tìm thấy máy chủ {host}. Xin kiểm tra tên miền, hoặc thử lại sau.",
+        "There is no server called {host}. Please check the name, or try again later.",
+    ),
+    "fetch.forbidden_address": (
+        "{host} trỏ vào địa chỉ nội bộ ({ip}) nên chương trình không mở. "
+        "Xin dùng địa chỉ công khai của bài báo.",
+        "{host} leads to an address inside a network ({ip}), which is never opened. "
+        "Please use the article's public address.",
+    ),
+    "fetch.forbidden_port": (
+        "Địa chỉ ở {host} dùng cổng {port}, không phải cổng của trang web. "
+        "Xin kiểm tra lại địa chỉ.",
+        "The address at {host} uses port {port}, which is no port of web pages. "
+        "Please check the address.",
+    ),
+    "fetch.unreachable": (
+        "Chưa kết nối được với {host} ({reason}). Chương trình sẽ thử lại sau.",
+        "{host} cannot be reached ({reason}). It will be tried again later.",
+    ),
+    "fetch.tls": (
+        "Chứng chỉ bảo mật của {host} không hợp lệ ({reason}). "
+        "Xin báo tòa soạn, hoặc nộp bản chụp trang kèm giải thích.",
+        "The security certificate of {host} does not hold ({reason}). "
+        "Please tell the newspaper, or hand in a picture of the page with an explanation.",
+    ),
+    "fetch.too_slow": (
+        "{host} không trả lời xong trong {seconds} giây. Chương trình sẽ thử lại sau.",
+        "{host} did not finish its answer in {seconds} seconds. It will be tried again later.",
+    ),
+    "fetch.too_large": (
+        "Trang lớn hơn mức cho phép ({max_bytes} byte) nên không được tải. "
+        "Xin kiểm tra xem địa chỉ có đúng là một bài báo.",
+        "The page is larger than allowed ({max_bytes} bytes) and was not taken. "
+        "Please check that the address is that of an article.",
+    ),
+    "fetch.cut_short": (
+        "Trang của {host} bị ngắt giữa chừng nên không được tính là bản lưu. "
+        "Chương trình sẽ thử lại sau.",
+        "The page of {host} broke off and does not count as a capture. "
+        "It will be tried again later.",
+    ),
+    "fetch.bad_response": (
+        "Trả lời của {host} không đúng quy cách HTTP ({reason}). Chương trình sẽ thử lại sau.",
+        "The answer of {host} is no proper HTTP ({reason}). It will be tried again later.",
+    ),
+    "fetch.bad_packing": (
+        "Trang được nén ({coding}) nhưng bị hỏng nên không mở được. Chương trình sẽ thử lại sau.",
+        "The page was packed ({coding}) and is damaged. It will be tried again later.",
+    ),
+    "fetch.unknown_coding": (
+        "Trang được nén theo cách chương trình không nhận ({coding}). Xin báo quản trị hệ thống.",
+        "The page is packed in a way that is not accepted ({coding}). "
+        "Please tell the administrator.",
+    ),
+    "fetch.too_many_redirects": (
+        "{host} chuyển tiếp {count} lần mà không tới trang nào. Xin kiểm tra lại địa chỉ.",
+        "{host} sent us on {count} times without arriving at a page. Please check the address.",
+    ),
+    "fetch.redirect_nowhere": (
+        "{host} báo trang đã chuyển nhưng không nói chuyển tới đâu. Xin tìm địa chỉ mới của bài.",
+        "{host} says the page has moved but not where to. Please look for its new address.",
+    ),
+    "tls.unreadable": (
+        "Không đọc được chứng chỉ bảo mật đã lưu. Xin lưu lại trang.",
+        "The stored security certificate cannot be read. Please capture the page again.",
+    ),
 }
