@@ -75,7 +75,8 @@ class Canvas:
         """A thin rule."""
         dash = ' stroke-dasharray="4 3"' if dashed else ""
         self.parts.append(
-            f'<line x1="{x1:g}" y1="{y1:g}" x2="{x2:g}" y2="{y2:g}" stroke="{self.look.ink}"{dash}/>'
+            f'<line x1="{x1:g}" y1="{y1:g}" x2="{x2:g}" y2="{y2:g}"'
+            f' stroke="{self.look.ink}"{dash}/>'
         )
 
     def dot(self, x: float, y: float, mark: str) -> None:

@@ -21,7 +21,13 @@ def plain(text: str) -> str:
     joined = _SPACES.sub(lambda found: " " if found.group() == "\t" else "\n", text)
     whole = joined.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     composed = unicodedata.normalize("NFC", whole.translate(_INVISIBLE))
-    return "".join(c for c in composed if c == "\n" or unicodedata.category(c) != "Cc")
+    return "".join(_kept(c) for c in composed)
+
+
+def _kept(character: str) -> str:
+    if character in "\ufffe\uffff":  # no character at all, and no XML may hold it
+        return "\ufffd"
+    return character if character == "\n" or unicodedata.category(character) != "Cc" else ""
 
 
 def printable(text: str) -> str:

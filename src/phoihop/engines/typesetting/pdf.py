@@ -54,6 +54,24 @@ def render_pdf(paper: Paper, *, attachments: Mapping[str, bytes] | None = None) 
     return bytes(made)
 
 
+def figure_png(svg: str, *, ppi: int = 200) -> bytes:
+    """Return a drawing as a PNG picture, for formats that cannot hold SVG.
+
+    Raises:
+        Refusal: ``typesetting.bad_figure``.
+    """
+    import typst
+
+    page = b"#set page(width: auto, height: auto, margin: 0pt)\n#image(bytes(sys.inputs.svg))"
+    try:
+        made = typst.compile(
+            page, font_paths=_fonts(), sys_inputs={"svg": svg}, format="png", ppi=ppi
+        )
+    except typst.TypstError as error:
+        raise Refusal("typesetting.bad_figure", reason=error.message) from error
+    return bytes(made)
+
+
 def _properties(paper: Paper) -> dict[str, Any]:
     known, on = paper.metadata, paper.dated_on or _UNDATED
     title = known.get("title") or f"{paper.kind_title} {paper.abstract}"

@@ -157,7 +157,7 @@ def _day(value: date) -> date:
 
 
 def _finite(value: float | Decimal) -> bool:
-    return Decimal(value).is_finite() and abs(value) < _EXACT
+    return Decimal(value).is_finite() and abs(Decimal(value)) < _EXACT
 
 
 def _text(text: str) -> str:
