@@ -27,4 +27,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The encoding of the file ({data_bytes} bytes) is not recognised. "
         "Save it as UTF-8 and send it again.",
     ),
+    "vietnamese.no_such_file": (
+        "Không tìm thấy hoặc không đọc được tệp {file}. Xin kiểm tra lại đường dẫn.",
+        "{file} does not exist or cannot be read. Please check the path.",
+    ),
+    "vietnamese.bad_line": (
+        "Tệp {file}, dòng {line}: {problem}. Xin sửa dòng này rồi chạy lại.",
+        "{file}, line {line}: {problem}. Correct this line and run again.",
+    ),
 }
