@@ -109,10 +109,10 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "csp",
+    *(f"phoihop.{room}" for room in ROOMS),  # before allauth: our templates and words come first
     "allauth",
     "allauth.account",
     "allauth.mfa",
-    *(f"phoihop.{room}" for room in ROOMS),
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -163,6 +163,13 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "[Phối hợp] "
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # no letters to addresses that have no account
+# Failed sign-ins are counted by allauth (5 in 5 minutes per name, 10 a minute per address) in the
+# memory of each worker: with N workers somebody who guesses gets at most N times as many.
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Phối hợp"
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", _("Tiếng Việt")), ("en", _("English"))]
