@@ -12,8 +12,7 @@ from phoihop.law.period import Period
 from phoihop.law.refusal import Refusal
 from phoihop.parties.models import Member
 from phoihop.programmes.models import Instrument, Line
-from tests.acceptance.conftest import Publish
-from tests.fixtures import NOON
+from tests.fixtures import NOON, Publish
 
 YEAR = Period(date(2017, 1, 1), date(2017, 12, 31))
 ACCEPTED_ON = date(2017, 12, 20)

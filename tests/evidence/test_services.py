@@ -13,14 +13,13 @@ from phoihop.papers.queries import read_bytes
 from phoihop.parties.models import Member
 from phoihop.programmes.rules import EvidenceLevel
 from phoihop.publications.models import Match, Publication
-from tests.acceptance.conftest import Publish, publish  # noqa: F401
-from tests.fixtures import NOON
+from tests.fixtures import NOON, Publish
 
 PAGE = b"%PDF-1.7 trang bao mau"
 
 
 @pytest.fixture
-def match(publish: Publish) -> Match:  # noqa: F811
+def match(publish: Publish) -> Match:
     return publish("Bài", date(2017, 5, 1))
 
 

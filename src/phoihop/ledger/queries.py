@@ -193,3 +193,64 @@ def _evidenced(published: Fact, *, on: date, recorded_at: datetime) -> Fact:
         on=max(on, published.on),
         recorded_at=max(recorded_at, published.recorded_at),
     )
+
+
+def row_as_json(row: Row) -> dict[str, object]:
+    """A row for programs. Figures are gross; ``net`` and ``corrections`` say what was taken back.
+
+    Keys follow the columns of the ledger; quantities are in ``unit``.
+    """
+    return {
+        "code": row.duty.code,
+        "kind": row.duty.kind.value,
+        "side": row.duty.side.value,
+        "text": row.duty.text,
+        "themes": list(row.duty.theme_codes),
+        "year": row.year,
+        "due_on": row.due_on.isoformat(),
+        "unit": row.unit.value,
+        "signed": row.signed_least,
+        "signed_most": row.signed_most,
+        **{column.value: row.cell(column).gross for column in Column},
+        "net": {column.value: row.cell(column).net for column in Column},
+        "corrections": row.corrections,
+        "outstanding": row.outstanding,
+        "overdue": row.overdue,
+        "units": [
+            {
+                "unit": unit.share.unit_name,
+                "quantity": unit.share.quantity,
+                "due_on": unit.share.due_on.isoformat() if unit.share.due_on else None,
+                "done": unit.done,
+                "overdue": unit.overdue,
+            }
+            for unit in row.units
+        ],
+        "lists": {
+            column.value: [_fact_as_json(fact) for fact in cell.facts]
+            for column, cell in row.cells.items()
+        },
+    }
+
+
+def _fact_as_json(fact: Fact) -> dict[str, object]:
+    return {
+        "ref": fact.ref,
+        "label": fact.label,
+        "on": fact.on.isoformat(),
+        "recorded_at": fact.recorded_at.isoformat(),
+        "quantity": fact.quantity,
+        "late_days": fact.late_days,
+        "undone_on": fact.undone_on.isoformat() if fact.undone_on else None,
+        "note": fact.note,
+    }
+
+
+def ledger_as_json(ledger: Ledger) -> dict[str, object]:
+    """The whole ledger for programs."""
+    return {
+        "programme": ledger.programme.ref,
+        "on": ledger.on.isoformat(),
+        "known_at": ledger.known_at.isoformat(),
+        "rows": [row_as_json(row) for row in ledger.rows],
+    }
