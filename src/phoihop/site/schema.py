@@ -54,7 +54,7 @@ def migrate_if_changed() -> None:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if _reads(noted) == fingerprint():
             return
-        order = [sys.executable, "-m", "phoihop.site.manage", "migrate", "--verbosity", "0"]
+        order = [sys.executable, "-m", "phoihop.site.manage", "migrate", "--skip-checks", "-v0"]
         done = subprocess.run(order, check=False)  # noqa: S603
         if done.returncode != 0:
             raise SystemExit(done.returncode)
