@@ -26,7 +26,7 @@ def make_piece(db: None, outlet: Outlet, editor: Member) -> MakePiece:
             for name in ("genre", "words", "body", "by_institution")
             if name in changed
         }
-        work = Work.objects.create(
+        work = changed.pop("work", None) or Work.objects.create(
             ref=f"TP-2017-{number:04d}",
             title=title,
             recorded_at=NOON,

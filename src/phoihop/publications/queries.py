@@ -6,6 +6,7 @@ from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.http import Http404
 
+from phoihop.audit.services import HOUSE
 from phoihop.law.period import PartialDate, Precision
 from phoihop.parties.models import Member
 from phoihop.programmes.models import Programme
@@ -175,6 +176,13 @@ def get_import(ref: str, *, seen_by: Member) -> ImportBatch:
     if found is None:
         raise Http404(ref)
     return found
+
+
+def chains_of(work: Work) -> list[str]:
+    """Which chains of the trail hear of a change to ``work``: its programmes', or the house's."""
+    live = work.matches.filter(state__in=[MatchState.PROPOSED.value, MatchState.CONFIRMED.value])
+    refs = live.order_by("programme__ref").values_list("programme__ref", flat=True).distinct()
+    return list(refs) or [HOUSE]
 
 
 def ledger_facts(programme: Programme) -> list[PublishedFact]:

@@ -1,0 +1,35 @@
+"""Everything that can happen to a work, a publication, a match or a list: one function per verb.
+
+Each checks the rules, makes the change and writes the trail in one transaction. Screens, API and
+commands call these same functions.
+"""
+
+from phoihop.publications.services.grouping import decide_grouping
+from phoihop.publications.services.matching import (
+    confirm_match,
+    hold_matches,
+    match_by_hand,
+    refuse_match,
+    release_matches,
+    remove_match,
+)
+from phoihop.publications.services.recording import (
+    complete_date,
+    record_piece,
+    record_publication,
+    record_work,
+)
+
+__all__ = [
+    "complete_date",
+    "confirm_match",
+    "decide_grouping",
+    "hold_matches",
+    "match_by_hand",
+    "record_piece",
+    "record_publication",
+    "record_work",
+    "refuse_match",
+    "release_matches",
+    "remove_match",
+]

@@ -1,0 +1,156 @@
+"""Sentences for the refusals of the publications room."""
+
+SENTENCES = {
+    "work.title_missing": (
+        "Xin nhập tên tác phẩm.",
+        "Please enter the title.",
+    ),
+    "work.title_too_long": (
+        "Tên tác phẩm dài {length} ký tự, quá mức {limit}. Xin rút gọn.",
+        "The title has {length} characters, over the limit of {limit}. Please shorten it.",
+    ),
+    "work.authors_too_long": (
+        "Phần tác giả dài {length} ký tự, quá mức {limit}. Xin rút gọn.",
+        "The authors take {length} characters, over the limit of {limit}. Please shorten them.",
+    ),
+    "publication.place_missing": (
+        "Xin cho biết nơi đăng: địa chỉ trang, số báo (và trang) hoặc chương trình, phút phát sóng.",
+        "Please say where it appeared: a web address, an issue (and page), or a broadcast and minute.",
+    ),
+    "publication.two_places": (
+        "Mỗi lần đăng chỉ có một nơi. Xin ghi bản in, bản điện tử và buổi phát thành các lần đăng riêng.",
+        "A publication has one place. Please record print, web and broadcast as publications apart.",
+    ),
+    "publication.outlet_missing": (
+        "Bản in và buổi phát cần tên cơ quan báo chí. Xin chọn trong danh mục.",
+        "Print and broadcast need an outlet. Please choose one from the list.",
+    ),
+    "publication.minute_unreadable": (
+        "Không đọc được thời điểm phát “{minute}”. Xin ghi như 19:05.",
+        "The broadcast minute “{minute}” cannot be read. Please write it like 19:05.",
+    ),
+    "publication.address_too_long": (
+        "Địa chỉ dài {length} ký tự, quá mức {limit}. Xin kiểm tra lại.",
+        "The address has {length} characters, over the limit of {limit}. Please check it.",
+    ),
+    "publication.in_the_future": (
+        "Ngày đăng {day} chưa tới. Xin kiểm tra lại ngày.",
+        "The day of publication {day} has not come yet. Please check it.",
+    ),
+    "publication.known_of_another_work": (
+        "Nơi đăng này đã ghi ở {ref}, thuộc tác phẩm {work}. Nếu là một tác phẩm, xin gộp hai mục.",
+        "This place is recorded as {ref} of the work {work}. If they are one, please join them.",
+    ),
+    "publication.recorded_meanwhile": (
+        "Có người vừa ghi lần đăng này. Xin tải lại trang.",
+        "Somebody has just recorded this publication. Please load the page again.",
+    ),
+    "publication.day_known": (
+        "Ngày đăng đã biết chính xác là {day}.",
+        "The day of publication is known already: {day}.",
+    ),
+    "publication.day_outside": (
+        "Ngày {day} không nằm trong {known} đã ghi. Xin kiểm tra lại.",
+        "The day {day} does not lie in {known}, which is on record. Please check it.",
+    ),
+    "publication.changed_meanwhile": (
+        "Có người vừa sửa lần đăng này. Xin tải lại trang rồi thử lại.",
+        "Somebody has just changed this publication. Please load the page and try again.",
+    ),
+    "match.wrong_state": (
+        "Đề xuất đang ở trạng thái “{state}” nên không thể “{move}”. Xin tải lại trang.",
+        "The match is “{state}”, so “{move}” is not open. Please load the page again.",
+    ),
+    "match.changed_meanwhile": (
+        "Có người vừa quyết định về mục này. Xin tải lại trang để xem kết quả.",
+        "Somebody has just decided on this match. Please load the page to see how.",
+    ),
+    "match.work_counts_already": (
+        "Tác phẩm {work} đã được tính cho một dòng của chương trình này. Mỗi tác phẩm chỉ tính một lần.",
+        "The work {work} counts for a line of this programme already. A work counts once.",
+    ),
+    "match.counted_on": (
+        "Một biên bản nghiệm thu đang tính lần đăng này nên chưa thể gỡ. Xin rút biên bản trước.",
+        "An acceptance record counts on this match, so it cannot be removed. Withdraw the record first.",
+    ),
+    "match.deed_ended": (
+        "Việc {deed} đã kết thúc cùng với lần đăng này nên không thể gỡ.",
+        "The duty {deed} ended with this publication, so the match cannot be removed.",
+    ),
+    "match.reason_missing": (
+        "Xin cho biết lý do gỡ.",
+        "Please give the reason for removing it.",
+    ),
+    "match.topic_is_foreign": (
+        "{ref} không thuộc nghĩa vụ này. Xin chọn mục khác.",
+        "{ref} does not belong to this duty. Please choose another.",
+    ),
+    "match.duty_is_no_publication": (
+        "Nghĩa vụ {duty} không hoàn thành bằng việc đăng bài. Xin ghi ở trang Kế hoạch.",
+        "The duty {duty} is not fulfilled by publishing. Please record it on the planning page.",
+    ),
+    "match.paper_not_in_force": (
+        "{ref} chưa được ký nên chưa thể tính bài. Xin chờ hai bên ký.",
+        "{ref} is not signed, so nothing counts for it yet. Please wait for both signatures.",
+    ),
+    "match.foreign_publication": (
+        "Lần đăng {ref} không thuộc tác phẩm {work}. Xin chọn lại.",
+        "The publication {ref} is not one of the work {work}. Please choose again.",
+    ),
+    "match.nothing_published": (
+        "Tác phẩm {work} chưa có lần đăng nào. Xin ghi nơi đăng trước.",
+        "The work {work} has no publication. Please record where it appeared first.",
+    ),
+    "match.undated": (
+        "{ref} chưa có ngày đăng. Xin bổ sung ngày (ít nhất là năm) trước.",
+        "{ref} has no date. Please give it (at least the year) first.",
+    ),
+    "match.before_period": (
+        "{ref} đăng {day}, trước thời hạn được tính ({starts_on} – {ends_on}).",
+        "{ref} appeared {day}, before the days that count ({starts_on} – {ends_on}).",
+    ),
+    "match.after_period": (
+        "{ref} đăng {day}, sau thời hạn được tính ({starts_on} – {ends_on}).",
+        "{ref} appeared {day}, after the days that count ({starts_on} – {ends_on}).",
+    ),
+    "match.genre": (
+        "{ref} không đúng thể loại đã cam kết ({genre}). Xin chọn dòng khác hoặc sửa thể loại.",
+        "{ref} is not of the promised genre ({genre}). Please choose another line or correct the genre.",
+    ),
+    "match.outlet": (
+        "{ref} không đăng ở cơ quan báo chí mà dòng này yêu cầu.",
+        "{ref} did not appear in the outlet that this line demands.",
+    ),
+    "match.too_short": (
+        "{ref} ngắn hơn mức {least_words} chữ mà dòng này yêu cầu.",
+        "{ref} is shorter than the {least_words} words that this line demands.",
+    ),
+    "match.language": (
+        "{ref} không bằng ngôn ngữ mà dòng này yêu cầu ({language}).",
+        "{ref} is not in the language that this line demands ({language}).",
+    ),
+    "match.institution_text": (
+        "{ref} do bên A viết, không tính vào phần việc của bên B theo dòng này.",
+        "{ref} was written by side A; this line does not count such texts for side B.",
+    ),
+    "match.not_institution_text": (
+        "Dòng này là bài do bên A viết; {ref} không phải bài của bên A.",
+        "This line is about texts by side A; {ref} is none of them.",
+    ),
+    "grouping.decided_already": (
+        "Câu hỏi này đã được trả lời. Xin tải lại trang.",
+        "This question has been answered already. Please load the page again.",
+    ),
+    "grouping.both_matched": (
+        "{one} và {other} đều đang được tính trong {programme}. Xin gỡ một mục trước khi gộp.",
+        "Both {one} and {other} count in {programme}. Please remove one match before joining them.",
+    ),
+    "grouping.both_accepted": (
+        "{one} và {other} đều đã vào biên bản nghiệm thu nên không thể gộp.",
+        "Acceptance records count on both {one} and {other}, so they cannot be joined.",
+    ),
+    "grouping.places_collide": (
+        "{one} và {other} có cùng trang in nên không thể gộp. Xin kiểm tra lại.",
+        "{one} and {other} share a printed page, so they cannot be joined. Please check them.",
+    ),
+}
