@@ -20,4 +20,8 @@ SENTENCES = {
     "fetch.too_many_redirects": "{host} sent us on {count} times without arriving",
     "fetch.redirect_nowhere": "{host} says the page has moved but not where to",
     "tls.unreadable": "this is no certificate in PEM form",
+    "feeds.not_a_feed": "{address} is no RSS or Atom feed",
+    "sitemaps.not_a_sitemap": "{address} is no sitemap",
+    "xml.dangerous": "the XML holds something dangerous: {why}",
+    "xml.broken": "the XML is not well-formed",
 }

@@ -92,4 +92,21 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Không đọc được chứng chỉ bảo mật đã lưu. Xin lưu lại trang.",
         "The stored security certificate cannot be read. Please capture the page again.",
     ),
+    "feeds.not_a_feed": (
+        "{address} không phải nguồn tin RSS hay Atom. Xin kiểm tra địa chỉ nguồn tin của tòa soạn.",
+        "{address} is no RSS or Atom feed. Please check the address of the outlet's feed.",
+    ),
+    "sitemaps.not_a_sitemap": (
+        "{address} không phải sơ đồ trang (sitemap). Xin kiểm tra lại địa chỉ.",
+        "{address} is no sitemap. Please check the address.",
+    ),
+    "xml.dangerous": (
+        "Tệp XML có thành phần nguy hiểm ({why}) nên không được đọc. Xin báo tòa soạn sửa tệp.",
+        "The XML holds something dangerous ({why}) and is not read. "
+        "Please ask the outlet to correct it.",
+    ),
+    "xml.broken": (
+        "Tệp XML bị lỗi cú pháp nên không đọc được. Chương trình sẽ thử lại sau.",
+        "The XML is not well-formed and cannot be read. It will be tried again later.",
+    ),
 }
