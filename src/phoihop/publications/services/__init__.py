@@ -19,6 +19,7 @@ from phoihop.publications.services.recording import (
     record_publication,
     record_work,
 )
+from phoihop.publications.services.suggesting import suggest_matches
 
 __all__ = [
     "complete_date",
@@ -32,4 +33,5 @@ __all__ = [
     "refuse_match",
     "release_matches",
     "remove_match",
+    "suggest_matches",
 ]

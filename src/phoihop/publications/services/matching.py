@@ -12,7 +12,7 @@ from phoihop.law.refusal import Refusal
 from phoihop.parties.models import Member
 from phoihop.planning.models import Deed, Topic
 from phoihop.planning.services import finish_topic, reopen_topic, take_step
-from phoihop.programmes.models import Line, Obligation, Programme, Theme
+from phoihop.programmes.models import Line, Obligation, Theme
 from phoihop.programmes.queries import permit
 from phoihop.programmes.rules import IN_FORCE
 from phoihop.publications.demands import (
@@ -44,7 +44,8 @@ def confirm_match(
     Args:
         topic: the planned topic that this is; it is done then.
         deed: of a duty to write, the theory article that this is; its last step is taken.
-        themes: of the programme, that the work is about; kept beside those already known.
+        themes: of the programme, that the work is about, kept beside those already known;
+            default: those that the reasons name, else the only one of the duty.
 
     Raises:
         Refusal: ``access.denied``, ``match.wrong_state``, ``match.paper_not_in_force``,
@@ -59,7 +60,7 @@ def confirm_match(
     _check_fits(match.work, match.publication, _demand(match.obligation, match.line))
     _check_plan(match.obligation, topic, deed)
     _decide(match, MatchState.CONFIRMED, by=by, at=at, topic=topic, deed=deed)
-    match.work.themes.add(*_own_themes(match.programme, themes))
+    match.work.themes.add(*_themes_meant(match, themes))
     _tell_the_plan(match, by=by, at=at)
     _trail("match.confirmed", match, by=by, at=at)
     return match
@@ -258,8 +259,14 @@ def _saved(match: Match) -> None:
         raise Refusal("match.work_counts_already", work=match.work.ref) from None
 
 
-def _own_themes(programme: Programme, themes: Iterable[Theme]) -> list[Theme]:
-    return [theme for theme in themes if theme.programme_id == programme.pk]
+def _themes_meant(match: Match, themes: Iterable[Theme]) -> list[Theme]:
+    chosen = [theme for theme in themes if theme.programme_id == match.programme_id]
+    if chosen:
+        return chosen
+    named = {str(reason.get("facts", {}).get("theme", "")) for reason in match.reasons}
+    found = list(Theme.objects.filter(programme=match.programme_id, code__in=named))
+    of_duty = list(match.obligation.themes.all())
+    return found or (of_duty if len(of_duty) == 1 else [])
 
 
 def _tell_the_plan(match: Match, *, by: Member, at: datetime) -> None:

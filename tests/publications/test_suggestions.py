@@ -1,0 +1,126 @@
+"""What points from a piece to a line, in words people can check."""
+
+from datetime import date
+
+import pytest
+
+from phoihop.law.period import PartialDate, Period
+from phoihop.parties.models import Member
+from phoihop.programmes.models import (
+    Line,
+    Obligation,
+    Programme,
+    ReferenceDocument,
+    Theme,
+    ThemeReference,
+)
+from phoihop.publications import services
+from phoihop.publications.models import Match
+from phoihop.publications.rules import Delivered, Demand
+from phoihop.publications.suggestions import Mark, Target, best, themes_in
+from phoihop.publications.wording import reason_text
+from tests.fixtures import NOON
+from tests.publications.conftest import MakePiece
+
+MAY_19 = PartialDate(date(2017, 5, 19))
+PARTY = Mark(1, "T1", "xây dựng Đảng")
+DIRECTIVE = Mark(2, "T4", "05-CT/TW", is_document=True, valid=Period(date(2016, 5, 15)))
+PIECE = Delivered(MAY_19, 900, "article", 7, "vi", by_institution=False)
+YEAR = Demand(Period(date(2017, 3, 15), date(2017, 12, 31)))
+
+
+def found(title: str, body: str = "", published: PartialDate = MAY_19) -> set[int]:
+    return set(themes_in(title, body, [PARTY, DIRECTIVE], published))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Công tác xây dựng Đảng ở xã Mẫu", {1}),
+        ("CÔNG TÁC XÂY DỰNG ĐẢNG", {1}),
+        ("cong tac xay dung dang o xa mau", {1}),  # written without marks
+        ("Xây dựng dáng vóc mới", set()),  # folds alike, says something else
+        ("Học tập theo Chỉ thị số 05 – CT/TW", {2}),
+        ("Chỉ thị 105-CT/TW", set()),
+        ("Xây dựng đảngg", set()),
+    ],
+)
+def test_themes_are_found_by_their_phrases_and_documents(text: str, expected: set[int]) -> None:
+    assert found(text) == expected
+
+
+def test_a_document_points_to_a_theme_only_while_the_theme_leans_on_it() -> None:
+    assert found("Chỉ thị 05-CT/TW", published=PartialDate(date(2015, 1, 1))) == set()
+    assert found("Chỉ thị 05-CT/TW", published=PartialDate.of_year(2016)) == {2}
+
+
+def test_the_sentence_that_shows_it_comes_along() -> None:
+    body = "Mở đầu. Xã Mẫu coi trọng xây dựng Đảng! Kết thúc."
+    (reason,) = themes_in("Chuyện xã Mẫu", body, [PARTY], MAY_19)[1]
+
+    assert reason.sentence == "Xã Mẫu coi trọng xây dựng Đảng!"
+    assert reason_text(reason.as_json()) == "Có cụm từ “xây dựng Đảng” của nội dung T1"
+
+
+def test_the_line_with_more_reasons_is_suggested_and_contradictions_never() -> None:
+    themes = themes_in("Xây dựng Đảng", "", [PARTY], MAY_19)
+    plain = Target(1, 1, "HĐ-2017-01", YEAR, frozenset({1}))
+    closer = Target(2, 2, "HĐ-2017-01", YEAR, frozenset({1}), topic_titles=(("ĐT-1", "xay dung"),))
+    photos = Target(3, 3, "HĐ-2017-01", Demand(YEAR.period, genre="photo"), frozenset({1}))
+    other_theme = Target(4, 4, "HĐ-2017-01", YEAR, frozenset({9}))
+
+    suggested = best(PIECE, "xay dung", [plain, closer, photos, other_theme], themes)
+
+    assert [one.target.line_id for one in suggested] == [2]
+    assert {reason.code for reason in suggested[0].reasons} == {"topic", "theme_phrase", "date"}
+    assert best(PIECE, "", [other_theme], themes) == []
+    assert [
+        one.target.line_id for one in best(PIECE, "", [other_theme], {}, listed_for="HĐ-2017-01")
+    ] == [4]
+
+
+@pytest.fixture
+def marked_theme(programme: Programme) -> Theme:
+    theme = programme.themes.get()
+    theme.phrases = ["cách làm hay"]
+    theme.save()
+    document = ReferenceDocument.objects.create(
+        ref="ct-05", kind="directive", symbol="05-CT/TW", issuer="Mẫu", title="Mẫu", search_key="x"
+    )
+    ThemeReference.objects.create(theme=theme, document=document)
+    return theme
+
+
+def test_pieces_of_the_house_are_proposed_once_and_show_to_the_other_side(
+    make_piece: MakePiece,
+    line: Line,
+    publish_duty: Obligation,
+    marked_theme: Theme,
+    editor: Member,
+    officer: Member,
+    programme: Programme,
+) -> None:
+    make_piece(1)
+    make_piece(2, title="Thể thao cuối tuần")
+    make_piece(3, held_by=officer.organisation)
+    make_piece(4, published_on=date(2018, 2, 1))
+
+    assert services.suggest_matches(programme, by=editor, at=NOON) == 1
+    assert services.suggest_matches(programme, by=editor, at=NOON) == 0
+
+    match = Match.objects.get()
+    assert (match.work.ref, match.line, match.state) == ("TP-2017-0001", line, "proposed")
+    assert [reason["code"] for reason in match.reasons] == ["theme_phrase", "date"]
+    services.confirm_match(match, by=officer, at=NOON)
+    assert list(match.work.themes.all()) == [marked_theme]
+
+
+def test_a_refused_line_is_never_proposed_again(
+    make_piece: MakePiece, line: Line, marked_theme: Theme, editor: Member, programme: Programme
+) -> None:
+    make_piece(1)
+    services.suggest_matches(programme, by=editor, at=NOON)
+    services.refuse_match(Match.objects.get(), by=editor, at=NOON)
+
+    assert services.suggest_matches(programme, by=editor, at=NOON) == 0
+    assert Match.objects.get().state == "refused"
