@@ -1,8 +1,14 @@
 """The yearly review: its life, and the lessons drawn from it. Pure: no database, no clock."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from phoihop.law.lifecycle import Lifecycle, Move
+from phoihop.ledger.rules import Row
+from phoihop.planning.rules import Column
+from phoihop.programmes.rules import ObligationKind
 
 
 class ReviewState(StrEnum):
@@ -39,3 +45,62 @@ LESSON_LIFE = Lifecycle(
         Move("finish", {LessonState.ADOPTED}, LessonState.DONE),
     ],
 )
+
+
+class ShortcomingKind(StrEnum):
+    """What the ledger can say by itself went wrong."""
+
+    NOT_DELIVERED = "not_delivered"  # signed and not done by the end of the period
+    BEHIND = "behind"  # the period still runs, less is done than was signed
+    LATE = "late"  # done, after its due day
+    WAITING = "waiting"  # a claim past its due day without an answer
+    REFUSED = "refused"  # asked for in due form and not granted
+    TAKEN_BACK = "taken_back"  # accepted, then corrected
+    UNIT_BEHIND = "unit_behind"  # a unit has not done its share by its day
+    NOT_EVIDENCED = "not_evidenced"  # published, and not proven as the paper demands
+
+
+@dataclass(frozen=True, slots=True)
+class Shortcoming:
+    """One thing that fell short, computed from the ledger. ``quantity`` is in the row's unit."""
+
+    kind: ShortcomingKind
+    row: Row
+    quantity: int
+    unit_name: str = ""
+
+
+def shortcomings(rows: Iterable[Row], *, on: date) -> list[Shortcoming]:
+    """What fell short in ``rows`` as of ``on``, in the order of the rows.
+
+    Only what figures show. Why it happened is for people to say (``Cause``).
+    """
+    return [found for row in rows for found in _of_row(row, on=on)]
+
+
+def _of_row(row: Row, *, on: date) -> Iterable[Shortcoming]:
+    missing = ShortcomingKind.NOT_DELIVERED if on > row.due_on else ShortcomingKind.BEHIND
+    figures = (
+        (missing, row.outstanding or 0),
+        (ShortcomingKind.WAITING, len(row.overdue_refs)),
+        (ShortcomingKind.LATE, len(row.late)),
+        (ShortcomingKind.REFUSED, row.cell(Column.REFUSED).net),
+        (ShortcomingKind.TAKEN_BACK, row.corrections),
+        (ShortcomingKind.NOT_EVIDENCED, _unproven(row)),
+    )
+    yield from (Shortcoming(kind, row, quantity) for kind, quantity in figures if quantity)
+    for unit in row.units:
+        if unit.overdue:
+            behind = ShortcomingKind.UNIT_BEHIND
+            yield Shortcoming(behind, row, unit.overdue, unit.share.unit_name)
+
+
+def _unproven(row: Row) -> int:
+    if row.duty.kind is not ObligationKind.PUBLISH:
+        return 0
+    return max(0, row.cell(Column.PUBLISHED).net - row.cell(Column.EVIDENCED).net)
+
+
+def proposed_quantity(row: Row) -> int | None:
+    """Where next year's number may start: this year's signed one. People change it and say why."""
+    return row.signed_least

@@ -1,0 +1,31 @@
+"""Everything that can happen to a yearly review: one function per verb."""
+
+from phoihop.reviews.services.lessons import (
+    LessonDraft,
+    ProposalDraft,
+    decide_lesson,
+    finish_lesson,
+    write_lesson,
+    write_proposal,
+)
+from phoihop.reviews.services.meeting import (
+    close_lessons,
+    hold_review,
+    prepare_review,
+    sign_review,
+    write_cause,
+)
+
+__all__ = [
+    "LessonDraft",
+    "ProposalDraft",
+    "close_lessons",
+    "decide_lesson",
+    "finish_lesson",
+    "hold_review",
+    "prepare_review",
+    "sign_review",
+    "write_cause",
+    "write_lesson",
+    "write_proposal",
+]

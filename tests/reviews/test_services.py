@@ -1,0 +1,177 @@
+"""The yearly review: computed figures, people's causes, lessons that are decided and followed."""
+
+from datetime import date
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from phoihop.audit.models import Entry
+from phoihop.law.access import Side
+from phoihop.law.refusal import Refusal
+from phoihop.parties.models import Member
+from phoihop.planning.models import Deed
+from phoihop.programmes.models import Line, Obligation, Programme
+from phoihop.reviews import services
+from phoihop.reviews.models import Review
+from phoihop.reviews.queries import get_review, report_of
+from phoihop.reviews.rules import ShortcomingKind
+from tests.fixtures import NOON, Publish
+
+AT = NOON.replace(month=12, day=28)
+DAY = date(2017, 12, 28)
+
+
+@pytest.fixture
+def yearly_duty(programme: Programme) -> Obligation:
+    return Obligation.objects.create(
+        programme=programme, code="C1", ordinal=9, kind="review", side="a", text="Gặp hằng năm",
+        quantity_least=1,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def review(programme: Programme, yearly_duty: Obligation, officer: Member) -> Review:
+    return services.prepare_review(
+        programme, year=2017, as_of_on=date(2017, 12, 27), by=officer, at=AT, on=DAY
+    )
+
+
+def lesson_draft(duty: Obligation) -> services.LessonDraft:
+    return services.LessonDraft(
+        evidence="Sáu bài chưa có minh chứng",
+        cause="Chưa phân công người lưu trang",
+        proposed_change="Lưu trang trong ngày đăng",
+        owner_side=Side.B,
+        due_on=date(2018, 3, 31),
+        obligation=duty,
+    )
+
+
+def test_shortcomings_are_computed_from_the_ledger(
+    review: Review, line: Line, trip_duty: Obligation, publish: Publish, officer: Member
+) -> None:
+    publish("Bài 1", date(2017, 5, 1))
+    report = report_of(get_review(review.ref, seen_by=officer), seen_by=officer, known_at=AT)
+    found = {(one.row.duty.code, one.kind, one.quantity) for one in report.shortcomings}
+    assert ("B1", ShortcomingKind.BEHIND, 4) in found
+    assert ("A1", ShortcomingKind.BEHIND, 2) in found
+
+
+def test_results_stand_by_theme(
+    review: Review, line: Line, publish: Publish, programme: Programme, officer: Member
+) -> None:
+    match = publish("Cách làm hay ở xã", date(2017, 5, 1))
+    match.work.themes.add(programme.themes.get(code="T5"))
+    publish("Bài chưa rõ chủ đề", date(2017, 5, 2))
+    report = report_of(get_review(review.ref, seen_by=officer), seen_by=officer, known_at=AT)
+    assert [work[1] for work in report.themes[0].works] == ["Cách làm hay ở xã"]
+    assert [work[1] for work in report.unthemed] == ["Bài chưa rõ chủ đề"]
+
+
+def test_a_year_is_reviewed_once(review: Review, programme: Programme, officer: Member) -> None:
+    with pytest.raises(Refusal, match="review.exists"):
+        services.prepare_review(programme, year=2017, as_of_on=DAY, by=officer, at=AT, on=DAY)
+
+
+def test_the_duty_to_meet_walks_with_the_review(
+    review: Review, officer: Member, leader_a: Member, leader_b: Member
+) -> None:
+    services.hold_review(review, held_on=DAY, place="Thái Nguyên", by=officer, at=AT)
+    services.sign_review(review, by=leader_a, at=AT, on=DAY)
+    assert review.state == "held"
+    services.sign_review(review, by=leader_b, at=AT, on=DAY)
+    assert review.state == "signed"
+    for leader in (leader_a, leader_b):
+        services.close_lessons(review, by=leader, at=AT, on=DAY)
+    deed = Deed.objects.get()
+    assert (deed.last_step, deed.ended) == ("lessons_decided", True)
+
+
+def test_figures_stay_as_known_at_the_signature(
+    review: Review,
+    line: Line,
+    publish: Publish,
+    officer: Member,
+    leader_a: Member,
+    leader_b: Member,
+) -> None:
+    services.hold_review(review, held_on=DAY, place="", by=officer, at=AT)
+    for leader in (leader_a, leader_b):
+        services.sign_review(review, by=leader, at=AT, on=DAY)
+    later = AT.replace(year=2018)
+    publish("Bài nhập muộn", date(2017, 5, 1), at=later)
+    report = report_of(get_review(review.ref, seen_by=officer), seen_by=officer, known_at=later)
+    assert report.unthemed == ()
+    assert review.figures is not None
+
+
+def test_signed_minutes_take_no_more_words(
+    review: Review, yearly_duty: Obligation, officer: Member, leader_a: Member, leader_b: Member
+) -> None:
+    services.hold_review(review, held_on=DAY, place="", by=officer, at=AT)
+    for leader in (leader_a, leader_b):
+        services.sign_review(review, by=leader, at=AT, on=DAY)
+    with pytest.raises(Refusal, match="review.figures_frozen"):
+        services.write_cause(review, obligation=yearly_duty, text="Vì", by=officer, at=AT)
+
+
+def test_a_lesson_is_written_adopted_and_followed(
+    review: Review, yearly_duty: Obligation, officer: Member, leader_a: Member, programme: Programme
+) -> None:
+    lesson = services.write_lesson(review, lesson_draft(yearly_duty), by=officer, at=AT)
+    services.decide_lesson(lesson, adopt=True, by=leader_a, at=AT, on=DAY)
+    services.finish_lesson(lesson, outcome="Đã phân công", by=officer, at=AT, on=date(2018, 3, 1))
+    following = services.prepare_review(
+        programme,
+        year=2018,
+        as_of_on=date(2018, 12, 1),
+        by=officer,
+        at=AT.replace(year=2018),
+        on=date(2018, 12, 2),
+    )
+    report = report_of(get_review(following.ref, seen_by=officer), seen_by=officer, known_at=AT)
+    assert [(one.state, one.outcome) for one in report.earlier] == [("done", "Đã phân công")]
+
+
+def test_an_incomplete_lesson_is_none(
+    review: Review, yearly_duty: Obligation, officer: Member
+) -> None:
+    draft = services.LessonDraft("", "Vì", "Đổi", Side.A, DAY)
+    before = Entry.objects.count()
+    with pytest.raises(Refusal, match="lesson.incomplete"):
+        services.write_lesson(review, draft, by=officer, at=AT)
+    assert Entry.objects.count() == before
+
+
+def test_open_lessons_hold_the_closing(
+    review: Review, yearly_duty: Obligation, officer: Member, leader_a: Member
+) -> None:
+    services.write_lesson(review, lesson_draft(yearly_duty), by=officer, at=AT)
+    with pytest.raises(Refusal, match="review.lessons_open"):
+        services.close_lessons(review, by=leader_a, at=AT, on=DAY)
+
+
+def test_a_proposal_needs_its_reason_and_replaces_the_one_before(
+    review: Review, publish_duty: Obligation, officer: Member
+) -> None:
+    with pytest.raises(Refusal, match="review.text_missing"):
+        services.write_proposal(
+            review, services.ProposalDraft(publish_duty, " "), by=officer, at=AT
+        )
+    for quantity in (5, 6):
+        draft = services.ProposalDraft(publish_duty, "Nhiều cách làm hay hơn", quantity)
+        services.write_proposal(review, draft, by=officer, at=AT)
+    assert [one.quantity for one in review.proposals.all()] == [6]
+
+
+def test_a_report_costs_a_fixed_number_of_queries(
+    review: Review,
+    line: Line,
+    publish: Publish,
+    officer: Member,
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
+    for number in range(8):
+        publish(f"Bài {number}", date(2017, 5, 1 + number))
+    with django_assert_max_num_queries(32):
+        report_of(get_review(review.ref, seen_by=officer), seen_by=officer, known_at=AT)
