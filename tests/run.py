@@ -84,7 +84,7 @@ def test(options: Sequence[str]) -> list[str]:
 
 def main(verb: str, *options: str) -> int:
     """Exit code 0 when every step went well."""
-    failed = check() if verb == "check" else test(options)
+    failed = check() if verb == "check" else test([each for each in options if each != "--"])
     return 1 if failed else 0
 
 

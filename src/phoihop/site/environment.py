@@ -57,15 +57,18 @@ def is_whole(lock: str, *, origin: str) -> bool:
 
 
 @contextmanager
-def alone() -> Iterator[None]:
-    """Wait until no other start is building the environment."""
+def alone() -> Iterator[int]:
+    """Wait until no other start is building the environment; the lock, to hand to children.
+
+    A child that outlives a killed start then still holds it, until it has written its last file.
+    """
     with (ROOT / ".venv.lock").open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             say("Một lần chạy khác đang cài đặt, xin chờ… / Another start is installing, waiting…")
             fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
+        yield lock.fileno()
 
 
 def say(text: str) -> None:
@@ -75,7 +78,7 @@ def say(text: str) -> None:
 
 def make(lock: str) -> int:
     """Bring ``.venv`` to what ``lock`` says; return an exit code."""
-    with alone():
+    with alone() as held:
         origin = origin_of(str(PYTHON)) if PYTHON.exists() else ""
         if origin and is_whole(lock, origin=origin):
             return 0
@@ -84,8 +87,9 @@ def make(lock: str) -> int:
         say(f"Installing the libraries of {lock}; the first time takes some minutes…")
         if not kept:
             shutil.rmtree(VENV, ignore_errors=True)
-            subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=True)  # noqa: S603
-        return install(lock)
+            order = [sys.executable, "-m", "venv", str(VENV)]
+            subprocess.run(order, check=True, pass_fds=[held])  # noqa: S603
+        return install(lock, held)
 
 
 def keeps(origin: str) -> bool:
@@ -101,13 +105,12 @@ def keeps(origin: str) -> bool:
     return new_enough and pip.returncode == 0
 
 
-def install(lock: str) -> int:
+def install(lock: str, held: int) -> int:
     """Install ``lock`` with its hashes and write the stamp; return an exit code."""
     stamp = {**read_stamp(), "python": origin_of(str(PYTHON))}
     options = ["--require-hashes", "-qq", "--no-input", "--disable-pip-version-check"]
-    done = subprocess.run(  # noqa: S603
-        [str(PYTHON), "-m", "pip", "install", *options, "-r", str(ROOT / lock)], check=False
-    )
+    order = [str(PYTHON), "-m", "pip", "install", *options, "-r", str(ROOT / lock)]
+    done = subprocess.run(order, check=False, pass_fds=[held])  # noqa: S603
     if done.returncode != 0:
         say("Chưa cài được thư viện: xin xem lỗi ở trên, kiểm tra mạng rồi chạy lại lệnh.")
         say("The libraries could not be installed: please see the error above and start again.")
