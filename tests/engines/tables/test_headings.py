@@ -32,11 +32,12 @@ def test_two_columns_for_one_field_are_refused() -> None:
 def test_a_missing_column_is_named_with_the_nearest_heading() -> None:
     with pytest.raises(Refusal) as caught:
         match_headings(["Tiu đề", "Ghi chú"], SYNONYMS, required=["title"])
-    assert caught.value.code == "tables.missing_column"
+    assert caught.value.code == "tables.misspelt_column"
     assert caught.value.facts == {"field": "title", "expected": "Tiêu đề", "suggestion": "Tiu đề"}
 
 
 def test_without_anything_near_no_suggestion_is_made() -> None:
     with pytest.raises(Refusal) as caught:
         match_headings(["x"], SYNONYMS, required=["title"])
-    assert caught.value.facts["suggestion"] == ""
+    assert caught.value.code == "tables.missing_column"
+    assert caught.value.facts == {"field": "title", "expected": "Tiêu đề"}

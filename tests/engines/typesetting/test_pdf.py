@@ -6,7 +6,7 @@ import pypdf
 import pypdfium2
 import pytest
 
-from phoihop.engines.typesetting.papers import Paper, Paragraph
+from phoihop.engines.typesetting.papers import Column, Figure, Paper, Paragraph, Table
 from phoihop.engines.typesetting.pdf import render_pdf
 from phoihop.law.refusal import Refusal
 from tests.engines.typesetting.samples import acceptance_record, party_paper, schedule
@@ -66,3 +66,44 @@ def test_a_long_table_repeats_its_head_and_loses_no_row() -> None:
     assert len(with_rows) > 4
     assert all("Tác phẩm báo chí" in page for page in with_rows)
     assert sum(page.count("Cách làm hay") for page in pages) == 200
+
+
+def test_signatures_never_stand_on_a_page_alone() -> None:
+    closing = Paragraph("Biên bản được lập thành 04 bản có giá trị như nhau.")
+    seen = 0
+    for length in range(36, 50):
+        body = [Paragraph("Nội dung phối hợp giữa hai bên được thống nhất. " * length), closing]
+        pages = pages_of(acceptance_record(blocks=body))
+        (signed,) = [page for page in pages if "ĐẠI DIỆN BÊN A" in page]
+        assert "04 bản" in signed
+        seen += len(pages) > 1 and "Nội dung" not in signed
+    assert seen > 0
+
+
+def test_a_table_that_does_not_fit_its_columns_is_refused_with_its_row() -> None:
+    crooked = Table([Column("a"), Column("b")], [["1", "2"], ["1"]])
+    with pytest.raises(Refusal) as caught:
+        render_pdf(acceptance_record(blocks=[crooked]))
+    assert caught.value.facts == {"reason": "cells", "row": 2}
+    with pytest.raises(Refusal, match=r"typesetting\.bad_table"):
+        render_pdf(acceptance_record(blocks=[Table([], [])]))
+
+
+SPACE = 'xmlns="http://www.w3.org/2000/svg"'
+
+
+@pytest.mark.parametrize(
+    ("svg", "alt"),
+    [
+        ("<svg", "x"),
+        ("<html/>", "x"),
+        (f"<svg {SPACE}><script>1</script></svg>", "x"),
+        (f'<svg {SPACE}><image href="file:///etc/hostname"/></svg>', "x"),
+        (f'<!DOCTYPE svg [<!ENTITY a "b">]><svg {SPACE}>&a;</svg>', "x"),
+        (f'<svg {SPACE} width="1" height="1"/>', " "),
+    ],
+    ids=["cut", "html", "script", "image", "entity", "no words"],
+)
+def test_a_figure_that_is_more_or_less_than_a_drawing_is_refused(svg: str, alt: str) -> None:
+    with pytest.raises(Refusal, match=r"typesetting\.bad_figure"):
+        render_pdf(acceptance_record(blocks=[Figure(svg, alt)]))

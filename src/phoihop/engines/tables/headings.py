@@ -24,8 +24,8 @@ def match_headings(
 
     Raises:
         Refusal: ``tables.ambiguous_heading`` (facts ``field``, ``first``, ``second``) when two
-            columns mean one field; ``tables.missing_column`` (``field``, ``expected``,
-            ``suggestion``: the nearest heading, or ``""``).
+            columns mean one field; ``tables.missing_column`` (``field``, ``expected``);
+            ``tables.misspelt_column`` (also ``suggestion``) when a heading comes near.
     """
     by_key: dict[str, list[str]] = {}
     for heading in headings:
@@ -58,7 +58,8 @@ def _all_there(
             continue
         names = [*synonyms.get(field, ()), field]
         near = (get_close_matches(search_key(name), left, n=1, cutoff=0.6) for name in names)
-        suggestion = next((left[keys[0]] for keys in near if keys), "")
-        raise Refusal(
-            "tables.missing_column", field=field, expected=names[0], suggestion=suggestion
-        )
+        suggestion = next((left[keys[0]] for keys in near if keys), None)
+        facts = {"field": field, "expected": names[0]}
+        if suggestion is None:
+            raise Refusal("tables.missing_column", **facts)
+        raise Refusal("tables.misspelt_column", suggestion=suggestion, **facts)

@@ -148,7 +148,7 @@ class Paper:
     profile: str
     kind_title: str
     abstract: str
-    organ: OrganBlock | None
+    organ: OrganBlock | None = None
     number: str | None = None
     notation: str | None = None
     place: str = ""

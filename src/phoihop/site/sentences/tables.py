@@ -69,8 +69,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The columns “{first}” and “{second}” both mean {field}. Remove or rename one.",
     ),
     "tables.missing_column": (
-        "Thiếu cột “{expected}” ({field}). Tên cột gần nhất trong tệp: “{suggestion}”.",
-        "The column “{expected}” ({field}) is missing. The nearest heading is “{suggestion}”.",
+        "Thiếu cột “{expected}” ({field}). Hãy thêm cột này rồi gửi lại tệp.",
+        "The column “{expected}” ({field}) is missing. Add it and send the file again.",
+    ),
+    "tables.misspelt_column": (
+        "Thiếu cột “{expected}” ({field}). Có phải cột “{suggestion}” không? Hãy sửa tên cột.",
+        "The column “{expected}” ({field}) is missing. Did you mean “{suggestion}”? Rename it.",
     ),
     "tables.formula_cell": (
         "Dòng {row}, cột {column} là công thức. Hãy dán lại giá trị thay cho công thức.",

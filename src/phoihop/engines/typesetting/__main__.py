@@ -1,0 +1,7 @@
+"""``python -m phoihop.engines.typesetting``."""
+
+import sys
+
+from phoihop.engines.typesetting.command import main
+
+sys.exit(main())
