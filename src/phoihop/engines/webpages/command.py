@@ -1,19 +1,27 @@
 """The web page engine on the command line."""
 
 import argparse
+import hashlib
 import json
 import sys
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from phoihop.engines.webpages.addresses import canonicalise, same_work_key, split_glued
+from phoihop.engines.webpages.agreement import text_fingerprint
 from phoihop.engines.webpages.command_sentences import SENTENCES
+from phoihop.engines.webpages.extraction import extract
+from phoihop.engines.webpages.fetching import fetch
+from phoihop.engines.webpages.policy import Clock, Policy
 from phoihop.engines.webpages.reading import read_pages
+from phoihop.engines.webpages.warc import Resource, write_warc
+from phoihop.engines.webpages.warc_reading import verify_warc
 from phoihop.law.refusal import Refusal
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; 0 when done, 2 when refused."""
+    """Run one command; 0 when done, 1 when a file was changed, 2 when refused."""
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))
@@ -43,6 +51,21 @@ def _parser() -> argparse.ArgumentParser:
     addresses.add_argument("addresses", nargs="+", metavar="ADDRESS")
     addresses.add_argument("--json", action="store_true", help="one JSON line for each address")
     addresses.set_defaults(run=_address)
+    capture = commands.add_parser("capture", help="fetch a page safely into a WARC file")
+    capture.add_argument("address", metavar="ADDRESS")
+    capture.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.warc")
+    capture.add_argument(
+        "--allow",
+        action="append",
+        default=[],
+        metavar="IP[:PORT]",
+        help="an address inside this network that may be asked; for a server of your own",
+    )
+    capture.add_argument("--json", action="store_true", help="the circumstances as JSON")
+    capture.set_defaults(run=_capture)
+    verify = commands.add_parser("verify", help="name what was changed in WARC files")
+    verify.add_argument("files", nargs="+", type=Path, metavar="FILE.warc")
+    verify.set_defaults(run=_verify)
     return parser
 
 
@@ -94,3 +117,43 @@ def _address(options: argparse.Namespace) -> int:
             else:
                 print(address.canonical)
     return 0
+
+
+def _capture(options: argparse.Namespace) -> int:
+    policy = Policy(allowed=frozenset(options.allow))
+    fetched = fetch(options.address, policy=policy, clock=Clock(now=lambda: datetime.now(UTC)))
+    page = extract(fetched.body, url=fetched.final_address, charset=fetched.charset)
+    text = Resource("text.txt", "text/plain; charset=utf-8", page.text.encode())
+    archive = write_warc(fetched, resources=[text])
+    options.output.write_bytes(archive)
+    row = {
+        "address": fetched.address,
+        "final_address": fetched.final_address,
+        "status": fetched.status,
+        "peer_address": fetched.peer_address,
+        "tls_verified": fetched.tls_verified,
+        "title": page.title,
+        "published": str(page.published) if page.published else None,
+        "text_sha256": text_fingerprint(page.text),
+        "findings": list(page.findings),
+        "file": str(options.output),
+        "sha256": hashlib.sha256(archive).hexdigest(),
+    }
+    if options.json:
+        print(json.dumps(row, ensure_ascii=False))
+    else:
+        print("\n".join(f"{name + ':':<15}{value}" for name, value in row.items()))
+    return 0
+
+
+def _verify(options: argparse.Namespace) -> int:
+    damaged = False
+    for file in options.files:
+        if not file.is_file():
+            raise Refusal("webpages.no_such_file", path=str(file))
+        found = verify_warc(file.read_bytes())
+        damaged = damaged or bool(found)
+        print(f"{file}: {'every byte as written' if not found else 'CHANGED'}")
+        for damage in found:
+            print(f"  record {damage.number} {damage.kind} {damage.address}: {damage.part}")
+    return 1 if damaged else 0

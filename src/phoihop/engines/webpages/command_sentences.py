@@ -24,4 +24,7 @@ SENTENCES = {
     "sitemaps.not_a_sitemap": "{address} is no sitemap",
     "xml.dangerous": "the XML holds something dangerous: {why}",
     "xml.broken": "the XML is not well-formed",
+    "warc.broken": "the archive is damaged from byte {offset} on",
+    "warc.no_answer": "the archive holds no answer of a server",
+    "warc.bad_name": "{name} cannot name a resource",
 }

@@ -7,6 +7,8 @@ from datetime import datetime
 from pathlib import Path
 
 MEBIBYTE = 1024 * 1024
+MAX_BODY_BYTES = 30 * MEBIBYTE
+"""Of one body after decompression, unless a policy says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Policy:
 
     user_agent: str = "phoihop/0.1 (shared workspace of a coordination programme)"
     max_wire_bytes: int = 10 * MEBIBYTE
-    max_body_bytes: int = 30 * MEBIBYTE
+    max_body_bytes: int = MAX_BODY_BYTES
     max_redirects: int = 5
     connect_seconds: float = 6.0
     stall_seconds: float = 10.0

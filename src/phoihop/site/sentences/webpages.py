@@ -109,4 +109,19 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Tệp XML bị lỗi cú pháp nên không đọc được. Chương trình sẽ thử lại sau.",
         "The XML is not well-formed and cannot be read. It will be tried again later.",
     ),
+    "warc.broken": (
+        "Tệp lưu trữ WARC bị hỏng từ byte {offset}. Xin dùng bản lưu khác hoặc lưu lại trang.",
+        "The WARC archive is damaged from byte {offset} on. "
+        "Please use another copy or capture the page again.",
+    ),
+    "warc.no_answer": (
+        "Tệp lưu trữ không chứa trả lời nào của máy chủ. Xin lưu lại trang.",
+        "The archive holds no answer of a server. Please capture the page again.",
+    ),
+    "warc.bad_name": (
+        "Tên tệp đính kèm “{name}” không hợp lệ. "
+        "Xin chỉ dùng chữ thường không dấu, số, dấu chấm và gạch nối.",
+        "“{name}” cannot name an attachment. "
+        "Please use small letters without marks, digits, dots and hyphens only.",
+    ),
 }
