@@ -93,6 +93,7 @@ def test_a_text_over_the_limit_is_a_problem_of_its_row() -> None:
         (b'a,b\n1,2\n"1,2\n', "tables.broken_quoting", {"row": 3}),
         (b'a,b\n"1"x,2\n', "tables.broken_quoting", {"row": 2}),
         (b"a,b\n1,\xff\xfe\x81\n", "tables.unreadable_text", {}),
+        (b"a,b\n\xff\xfe1,2\n", "tables.unreadable_text", {}),
     ],
 )
 def test_a_file_that_cannot_be_a_table_is_refused_with_its_place(

@@ -131,7 +131,7 @@ def _lines(file: BinaryIO, encoding: str) -> Iterator[str]:
         ended = not chunk
         try:
             text = rest + decoder.decode(chunk, final=ended)
-        except UnicodeDecodeError as error:
+        except UnicodeError as error:
             raise Refusal("tables.unreadable_text", row=number + 1) from error
         # csv keeps \r inside quotes, so lines end at \n only, except in files of old Macs
         *lines, rest = io.StringIO(text, newline="").readlines() + [""]
