@@ -52,7 +52,8 @@ def test_every_figure_opens_the_list_behind_it(
 
 
 def test_the_page_speaks_english(signed_in: Client, line: Line) -> None:
-    text = signed_in.get(PAGE, headers={"Accept-Language": "en"}).content.decode()
+    signed_in.cookies["phoihop_language"] = "en"
+    text = signed_in.get(PAGE).content.decode()
     assert "Outstanding" in text
     assert "Còn lại" not in text
 

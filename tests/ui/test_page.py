@@ -74,6 +74,22 @@ def test_every_page_speaks_english(signed_in):
     assert "Skip to content" in text
 
 
+def test_a_page_is_vietnamese_whatever_the_browser_is_set_to(signed_in):
+    answer = signed_in.get("/", headers={"Accept-Language": "en"})
+    assert '<html lang="vi">' in answer.content.decode()
+    assert answer.headers["Content-Language"] == "vi"
+
+
+@pytest.mark.parametrize("cookie", ["xx", "", "../etc", "e" * 600])
+def test_a_spoilt_choice_of_language_means_vietnamese(signed_in, cookie):
+    signed_in.cookies[settings.LANGUAGE_COOKIE_NAME] = cookie
+    assert '<html lang="vi">' in signed_in.get("/").content.decode()
+
+
+def test_the_api_speaks_the_language_that_a_program_asks_for(signed_in):
+    assert signed_in.get("/api/", headers={"Accept-Language": "en"})["Content-Language"] == "en"
+
+
 def test_the_language_is_changed_by_a_plain_form(signed_in):
     text = signed_in.get("/programmes/").content.decode()
     assert '<input type="hidden" name="next" value="/programmes/">' in text

@@ -77,6 +77,7 @@ ALLOWED_HOSTS = [host for host in os.environ.get("PHOIHOP_HOSTS", "").split(",")
     "127.0.0.1",
     "[::1]",
 ]
+REFUSAL_SENTENCE = "phoihop.site.refusals.sentence_for"  # ui.refusals: reports say many at once
 
 ROOMS = [
     "ui",
@@ -119,7 +120,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "phoihop.ui.middleware.ChosenLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

@@ -22,7 +22,7 @@ def nested_bar(steps: Sequence[tuple[str, int]], *, whole: int) -> SafeString:
     widest = max(whole, 1)
     shapes = format_html_join(
         "",
-        '<rect class="ph-bar-{}" x="0" y="{}" width="{}" height="{}" rx="2"/>',
+        '<rect class="ph-bar-{}" x="0" y="{}" width="{}" height="{}"/>',
         (
             (place, place * 1.5, round(min(count, widest) / widest * WIDTH, 1), HEIGHT - place * 3)
             for place, (_, count) in enumerate(steps[:6])
