@@ -147,8 +147,8 @@ def test_these_are_no_references(text):
 def test_look_alikes_stay_apart():
     text = (
         "Nghị quyết Trung ương 4 khóa XI không phải là Nghị quyết Trung ương 4 khóa XII; Chỉ thị 03 "
-        "đã hết, còn Chỉ thị 05; Nghị quyết Đại hội XII của Đảng khác Nghị quyết Đại hội Công "
-        "đoàn Việt Nam lần thứ XII. Chỉ thị 05 được nhắc lại, Chỉ thị 05 nữa."
+        "đã hết, còn Chỉ thị 05; Nghị quyết Đại hội XII của Đảng khác Nghị quyết Đại hội "
+        "Công đoàn Việt Nam lần thứ XII. Chỉ thị 05 được nhắc lại, Chỉ thị 05 nữa."
     )
     found = find(text)
     assert len({(c.kind, c.number, c.issuer, c.term) for c in found}) == 6

@@ -3,14 +3,16 @@
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from phoihop.engines.vietnamese.citations import find
 from phoihop.engines.vietnamese.dates import long_date, parse_date
 from phoihop.engines.vietnamese.encodings import decode_bytes
 from phoihop.engines.vietnamese.folding import search_key
+from phoihop.engines.vietnamese.gazetteer import find_places
 from phoihop.engines.vietnamese.numerals import in_words
 from phoihop.law.refusal import Refusal
 
@@ -47,6 +49,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     cite.add_argument("--json", action="store_true", help="one JSON object per reference")
     cite.set_defaults(run=_cite)
+    places = commands.add_parser("places", help="find provinces and say what each name stands for")
+    places.add_argument("files", nargs="+", metavar="FILE", help="as for cite")
+    places.add_argument("--json", action="store_true", help="one JSON object per name")
+    places.set_defaults(run=_places)
     for name, help_, run in (
         ("fold", "lower case without marks, as the search sees it", _fold),
         ("words", "a number in Vietnamese words", _words),
@@ -59,24 +65,37 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _cite(options: argparse.Namespace) -> bool:
+    keys = ("kind", "number", "symbol", "issuer", "term", "year")
+    return _find_in_files(options, lambda text: [asdict(found) for found in find(text)], keys)
+
+
+def _places(options: argparse.Namespace) -> bool:
+    keys = ("role", "province")
+    return _find_in_files(
+        options, lambda text: [asdict(found) for found in find_places(text)], keys
+    )
+
+
+def _find_in_files(
+    options: argparse.Namespace, finder: Callable[[str], list[dict[str, Any]]], keys: Sequence[str]
+) -> bool:
+    """Print what ``finder`` finds in each text; whether a file had to be refused."""
     refused = False
     for file in options.files:
         try:
             for name, text in _texts(Path(file)):
-                for citation in find(text):
-                    row = {"id": name} | asdict(citation)
-                    print(json.dumps(row, ensure_ascii=False) if options.json else _line(row))
+                for found in finder(text):
+                    row = {"id": name} | found
+                    print(json.dumps(row, ensure_ascii=False) if options.json else _line(row, keys))
         except Refusal as refusal:
             _complain(refusal)
             refused = True
     return refused
 
 
-def _line(row: dict[str, object]) -> str:
+def _line(row: dict[str, Any], keys: Sequence[str]) -> str:
     place = f"{row['id']}:{row['start']}-{row['end']}"
-    known = [
-        str(row[key]) for key in ("kind", "number", "symbol", "issuer", "term", "year") if row[key]
-    ]
+    known = [str(row[key]) for key in keys if row[key]]
     return f"{place}\t{' · '.join(known)}\t{' '.join(str(row['text']).split())}"
 
 

@@ -64,7 +64,8 @@ def parse_symbol(text: str) -> Symbol:
     """
     tidy = _SLASHES.sub("/", _DASHES.sub("-", " ".join(nfc(text[:80]).split())))
     match = _NUMBER.fullmatch(fold(tidy))
-    if not match or not _CODES.fullmatch(match[3]) or len(text) > 80:
+    strayed = len(fold(tidy)) != len(tidy)  # marks on digits, invisible characters
+    if not match or strayed or not _CODES.fullmatch(match[3]) or len(text) > 80:
         raise Refusal("symbols.unreadable", text=text[:80])
     as_written = tidy[-len(match[3]) :]
     number = match[1] if len(match[1]) > 1 and match[1][1].isdigit() else f"0{match[1]}"

@@ -2,8 +2,8 @@
 
 import re
 
+from phoihop.engines.vietnamese.aligned import Aligned
 from phoihop.engines.vietnamese.citations import grammar
-from phoihop.engines.vietnamese.citations.aligned import Aligned
 from phoihop.engines.vietnamese.citations.draft import (
     Draft,
     document_number,

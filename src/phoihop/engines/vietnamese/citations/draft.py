@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from phoihop.engines.vietnamese.citations.aligned import Aligned
+from phoihop.engines.vietnamese.aligned import Aligned
 from phoihop.engines.vietnamese.citations.issuers import issuer_of_symbol
 from phoihop.engines.vietnamese.folding import fold
 from phoihop.engines.vietnamese.numerals import ordinal

@@ -9,8 +9,8 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from phoihop.engines.vietnamese.aligned import Aligned
 from phoihop.engines.vietnamese.citations import grammar
-from phoihop.engines.vietnamese.citations.aligned import Aligned
 from phoihop.engines.vietnamese.citations.cores import read_core
 from phoihop.engines.vietnamese.citations.draft import Draft, read_symbol
 from phoihop.engines.vietnamese.citations.tails import read_list

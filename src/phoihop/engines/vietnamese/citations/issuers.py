@@ -2,7 +2,7 @@
 
 import re
 
-from phoihop.engines.vietnamese.citations.aligned import Aligned
+from phoihop.engines.vietnamese.aligned import Aligned
 from phoihop.engines.vietnamese.folding import fold
 
 CENTRAL_COMMITTEE = "Ban Chấp hành Trung ương"

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from importlib import resources
 
-from phoihop.engines.vietnamese.citations.aligned import Aligned
+from phoihop.engines.vietnamese.aligned import Aligned
 from phoihop.engines.vietnamese.folding import fold
 
 _AMENDS = re.compile(

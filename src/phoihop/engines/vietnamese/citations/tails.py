@@ -1,7 +1,7 @@
 """What follows the core of a reference: date, issuer, term, and further members of a list."""
 
+from phoihop.engines.vietnamese.aligned import Aligned
 from phoihop.engines.vietnamese.citations import grammar
-from phoihop.engines.vietnamese.citations.aligned import Aligned
 from phoihop.engines.vietnamese.citations.cores import read_congress
 from phoihop.engines.vietnamese.citations.draft import (
     Draft,

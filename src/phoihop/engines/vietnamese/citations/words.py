@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from phoihop.engines.vietnamese.citations.aligned import Aligned
+from phoihop.engines.vietnamese.aligned import Aligned
 from phoihop.engines.vietnamese.folding import fold
 
 

@@ -12,7 +12,7 @@ from functools import cached_property
 from phoihop.engines.vietnamese.folding import fold
 
 _INVISIBLE = re.compile("[\u00ad\u0300-\u036f\u200b-\u200f\ufeff]")
-_MARKED = re.compile("[\u00c0-\u01b0\u0300-\u036f\u1ea0-\u1ef9]")
+_MARKED = re.compile("[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u0300-\u036f\u1ea0-\u1ef9]")
 _PUNCTUATION = {
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
     **dict.fromkeys("\u2044\u2215", "/"),
@@ -54,6 +54,11 @@ class Aligned:
         self.plain = _INVISIBLE.sub("", text) if removed else text
         self.folded = self.plain.translate(_SHADOW)
 
+    @cached_property
+    def line(self) -> str:
+        """The shadow with line breaks turned into spaces, for names that a line break splits."""
+        return self.folded.replace("\n", " ")
+
     def place(self, index: int) -> int:
         """The offset in ``text`` (code points) of an offset in ``plain`` or ``folded``."""
         return index + bisect_right(self._thresholds, index)
@@ -73,12 +78,12 @@ class Aligned:
 
     def differs(self, start: int, end: int, word: str) -> bool:
         """Whether a marked text spells ``word`` otherwise there: "gia" is not "giá"."""
-        written = self.written(start, end).lower()
+        written = "".join(_PUNCTUATION.get(c, c) for c in self.written(start, end).lower())
         return not self.folded_text and not _same_letters(written, word)
 
     @cached_property
     def folded_text(self) -> bool:
-        """Whether the whole text lost its marks."""
+        """Whether no letter of the text is one that only Vietnamese has: marks lost, or foreign."""
         return not _MARKED.search(self.text)
 
     def capital(self, index: int) -> bool:
