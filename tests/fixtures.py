@@ -5,6 +5,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from decimal import Decimal
 
 import pytest
 from django.contrib.auth.models import User
@@ -203,7 +204,7 @@ def contract(programme: Programme) -> Instrument:
         effective_from=SIGNED_ON,
         ends_on=date(2017, 12, 31),
         vat_mode="added",
-        vat_percent=10,
+        vat_percent=Decimal(10),
         state="signed",
         drafted_by=programme.drafted_by,
         recorded_at=NOON,

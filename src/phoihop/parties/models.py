@@ -6,7 +6,7 @@ from django.db.models import F, Q
 
 from phoihop.law.access import Role
 from phoihop.law.lifecycle import values
-from phoihop.parties.rules import NameKind, OrganisationKind, SuccessionKind
+from phoihop.parties.rules import NameKind, OrganisationKind, PaperProfile, SuccessionKind
 
 
 class Organisation(models.Model):
@@ -14,10 +14,15 @@ class Organisation(models.Model):
 
     ref = models.SlugField(max_length=60, unique=True)  # "tinh-uy-thai-nguyen"
     kind = models.CharField(max_length=12)
+    paper_profile = models.CharField(max_length=12, default=PaperProfile.DECREE_30.value)
 
     class Meta:
         ordering = ["ref"]
         constraints = [
+            models.CheckConstraint(
+                name="organisation_paper_profile_known",
+                condition=Q(paper_profile__in=values(PaperProfile)),
+            ),
             models.CheckConstraint(
                 name="organisation_kind_known", condition=Q(kind__in=values(OrganisationKind))
             ),

@@ -155,6 +155,7 @@ def organisation_values(organisation: Organisation) -> dict[str, object]:
     return {
         "ref": organisation.ref,
         "kind": organisation.kind,
+        "paper_profile": organisation.paper_profile,
         "names": [
             {"text": row.text, "kind": row.kind, **_days(row)}
             for row in organisation.names.order_by("from_on", "id")

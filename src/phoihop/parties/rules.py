@@ -19,6 +19,13 @@ class OrganisationKind(StrEnum):
     OTHER = "other"
 
 
+class PaperProfile(StrEnum):
+    """By which guide an organisation sets its papers: the issuer decides."""
+
+    DECREE_30 = "decree-30"  # Decree 30/2020/NĐ-CP
+    PARTY = "party"  # Party bodies: guide 36-HD/VPTW
+
+
 class NameKind(StrEnum):
     """What a name is good for."""
 

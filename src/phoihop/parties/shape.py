@@ -2,7 +2,7 @@
 
 from phoihop.engines.plainfiles import Choice, Day, Field, ListOf, Names, Record, Text
 from phoihop.law.lifecycle import values
-from phoihop.parties.rules import NameKind, OrganisationKind, SuccessionKind, is_ref
+from phoihop.parties.rules import NameKind, OrganisationKind, PaperProfile, SuccessionKind, is_ref
 
 REF = Names(60, is_ref)
 
@@ -46,6 +46,12 @@ ORGANISATION = Record(
     [
         Field("ref", REF, "short name in addresses, for example `tinh-uy-mau`", required=True),
         Field("kind", Choice(values(OrganisationKind)), "what it is", required=True),
+        Field(
+            "paper_profile",
+            Choice(values(PaperProfile)),
+            "by which guide it sets its papers",
+            default=PaperProfile.DECREE_30.value,
+        ),
         Field("names", ListOf(NAME), "its names over time", required=True),
         Field("parents", ListOf(PARENT), "under whom it stands, and when"),
         Field("successions", ListOf(SUCCESSION), "what became of it"),

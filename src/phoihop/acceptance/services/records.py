@@ -22,6 +22,7 @@ from phoihop.parties.models import Member
 from phoihop.programmes.models import Instrument, Line
 from phoihop.programmes.queries import party_of, permit
 from phoihop.programmes.rules import IN_FORCE, PaperState
+from phoihop.publications.services import hold_matches, release_matches
 
 
 @transaction.atomic
@@ -124,6 +125,7 @@ def withdraw(record: Record, *, by: Member, at: datetime) -> None:
     _check_instrument(record.instrument, by)
     _move(record, "withdraw")
     record.entries.update(released=True)
+    release_matches(_held_by_this_alone(record))
     _trail(record, "withdrawn", by=by, at=at)
 
 
@@ -159,6 +161,15 @@ def _keep_rows(record: Record, computation: Computation) -> None:
             Entry.objects.bulk_create(rows, batch_size=500)
     except IntegrityError:  # somebody accepted one of the works elsewhere at this very moment
         raise Refusal("acceptance.already_accepted") from None
+    hold_matches(_held_by_this_alone(record), at=record.recorded_at)
+
+
+def _held_by_this_alone(record: Record) -> list[int]:
+    """Ids of the record's matches, less the extra ones that an earlier record shows already."""
+    mine = record.entries.values_list("match", flat=True)
+    elsewhere = Entry.objects.filter(match__in=mine, released=False).exclude(record=record)
+    shown = set(elsewhere.values_list("match", flat=True))
+    return [match for match in mine if match not in shown]
 
 
 def _check_still_so(record: Record, *, at: datetime) -> None:

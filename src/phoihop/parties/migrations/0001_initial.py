@@ -35,10 +35,11 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('ref', models.SlugField(max_length=60, unique=True)),
                 ('kind', models.CharField(max_length=12)),
+                ('paper_profile', models.CharField(default='decree-30', max_length=12)),
             ],
             options={
                 'ordering': ['ref'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['institution', 'other', 'publisher', 'unit'])), name='organisation_kind_known')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('paper_profile__in', ['decree-30', 'party'])), name='organisation_paper_profile_known'), models.CheckConstraint(condition=models.Q(('kind__in', ['institution', 'other', 'publisher', 'unit'])), name='organisation_kind_known')],
             },
         ),
         migrations.CreateModel(

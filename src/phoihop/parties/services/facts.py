@@ -24,7 +24,7 @@ from phoihop.parties.models import (
     Person,
     Succession,
 )
-from phoihop.parties.rules import NameKind, OrganisationKind
+from phoihop.parties.rules import NameKind, OrganisationKind, PaperProfile
 from phoihop.parties.services.authority import check_administrator, is_kept_by
 from phoihop.parties.services.organisations import (
     check_no_circle,
@@ -130,7 +130,10 @@ class _Taking:
                 self.reading.wrong((*path, "kind"), "parties.differs", known=known.kind)
             return
         kind = OrganisationKind(one["kind"] or OrganisationKind.OTHER)
-        self.organisations[one["ref"]] = new_organisation(one["ref"], kind, by=self.by, at=self.at)
+        profile = PaperProfile(one["paper_profile"] or PaperProfile.DECREE_30)
+        self.organisations[one["ref"]] = new_organisation(
+            one["ref"], kind, by=self.by, at=self.at, profile=profile
+        )
         self.fresh.add(one["ref"])
 
     def _organisation(self, one: Values, path: Path) -> None:

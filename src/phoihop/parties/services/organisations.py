@@ -19,6 +19,7 @@ from phoihop.parties.queries import present_line_of
 from phoihop.parties.rules import (
     NameKind,
     OrganisationKind,
+    PaperProfile,
     SuccessionKind,
     check_days,
     check_ref,
@@ -177,7 +178,14 @@ def check_no_circle(organisation: Organisation, parent: Organisation) -> None:
         raise Refusal("parties.circle", ref=organisation.ref, parent=parent.ref)
 
 
-def new_organisation(ref: str, kind: OrganisationKind, *, by: Member, at: datetime) -> Organisation:
+def new_organisation(
+    ref: str,
+    kind: OrganisationKind,
+    *,
+    by: Member,
+    at: datetime,
+    profile: PaperProfile = PaperProfile.DECREE_30,
+) -> Organisation:
     """The bare identity with its trail. The caller has checked who may.
 
     Raises:
@@ -186,7 +194,9 @@ def new_organisation(ref: str, kind: OrganisationKind, *, by: Member, at: dateti
     check_ref(ref)
     try:
         with transaction.atomic():
-            organisation = Organisation.objects.create(ref=ref, kind=kind.value)
+            organisation = Organisation.objects.create(
+                ref=ref, kind=kind.value, paper_profile=profile.value
+            )
     except IntegrityError:
         raise Refusal("parties.ref_taken", ref=ref) from None
     record("organisation.created", f"organisation:{ref}", chain=HOUSE, actor=by.ref, at=at)
