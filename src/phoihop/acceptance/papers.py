@@ -208,13 +208,13 @@ def _body(record: Record, entries: list[Entry]) -> Iterable[Block]:
 def _schedule(entries: list[Entry], *, caption: str) -> Table:
     return Table(
         columns=[
-            Column("STT", 0.5, "center"),
-            Column("Dòng", 0.6, "center"),
-            Column("Tác phẩm", 3.2),
-            Column("Nơi đăng", 1.8),
-            Column("Ngày đăng", 1.1, "center"),
-            Column("Minh chứng", 1.3),
-            Column("Thành tiền (đồng)", 1.4, "right"),
+            Column("STT", 0.7, "center"),
+            Column("Dòng", 0.8, "center"),
+            Column("Tác phẩm", 2.6),
+            Column("Nơi đăng", 1.6),
+            Column("Ngày đăng", 1.4, "center"),
+            Column("Minh chứng", 1.8),
+            Column("Thành tiền (đồng)", 1.5, "right"),
         ],
         rows=[
             [
