@@ -7,9 +7,15 @@ import pypdfium2
 import pytest
 
 from phoihop.engines.typesetting.papers import Column, Figure, Paper, Paragraph, Table
-from phoihop.engines.typesetting.pdf import render_pdf
+from phoihop.engines.typesetting.pdf import places, render_pdf
 from phoihop.law.refusal import Refusal
-from tests.engines.typesetting.samples import acceptance_record, party_paper, schedule
+from tests.engines.typesetting.samples import (
+    SIDE_A,
+    SIDE_B,
+    acceptance_record,
+    party_paper,
+    schedule,
+)
 
 
 def pages_of(paper: Paper) -> list[str]:
@@ -107,3 +113,47 @@ SPACE = 'xmlns="http://www.w3.org/2000/svg"'
 def test_a_figure_that_is_more_or_less_than_a_drawing_is_refused(svg: str, alt: str) -> None:
     with pytest.raises(Refusal, match=r"typesetting\.bad_figure"):
         render_pdf(acceptance_record(blocks=[Figure(svg, alt)]))
+
+
+def test_the_places_to_fill_in_lie_where_the_page_has_them() -> None:
+    paper = acceptance_record(dated_on=None)
+    found = {place.name: place for place in places(paper)}
+    assert set(found) == {"number", "date", "signature-1", "signature-2"}
+    with pypdfium2.PdfDocument(render_pdf(paper)) as document:
+        page = document[0].get_textpage()
+        for name, text in (("number", "……"), ("date", "ngày …… tháng …… năm ……")):
+            at = found[name]
+            box = (at.left_pt, at.bottom_pt, at.right_pt, at.top_pt)
+            assert page.get_text_bounded(*box).strip() == text
+        for name in ("signature-1", "signature-2"):
+            at = found[name]
+            assert at.top_pt - at.bottom_pt > 70
+            inside = (at.left_pt, at.bottom_pt + 1, at.right_pt, at.top_pt - 1)
+            assert page.get_text_bounded(*inside).strip() == ""
+
+
+def test_four_signatures_have_four_places_and_one_stands_right() -> None:
+    names = [place.name for place in places(acceptance_record(signatures=[SIDE_A, SIDE_B] * 2))]
+    assert names[2:] == [f"signature-{n}" for n in range(1, 5)]
+    (only,) = [p for p in places(acceptance_record(signatures=[SIDE_A])) if "sign" in p.name]
+    assert only.left_pt > 300
+
+
+def test_the_structure_that_pdf_a_asks_for_is_there() -> None:
+    made = render_pdf(acceptance_record(sample=True), attachments={"data.json": b"{}"})
+    reader = pypdf.PdfReader(io.BytesIO(made))
+    root = reader.trailer["/Root"]
+    assert not reader.is_encrypted
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/Lang"] == "vi"
+    assert root["/OutputIntents"][0]["/S"] == "/GTS_PDFA1"
+    (attached,) = root["/AF"]
+    assert attached.get_object()["/AFRelationship"] == "/Data"
+    named = [page["/Resources"]["/Font"] for page in reader.pages]
+    fonts = [font.get_object() for page in named for font in page.values()]
+    assert fonts
+    for font in fonts:
+        (descendant,) = font["/DescendantFonts"]
+        assert {"/FontFile2", "/FontFile3"} & set(descendant.get_object()["/FontDescriptor"])
+        assert "LiberationSerif" in font["/BaseFont"]
+        assert "/ToUnicode" in font

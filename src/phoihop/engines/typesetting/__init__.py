@@ -7,7 +7,7 @@ The paper is a value (``papers``), its look a data file (``profiles``), its word
         Paper, OrganBlock, SignatureBlock,
         Heading, Paragraph, BulletList, KeyValues, Table, Column, Figure, PageBreak,
     )
-    from phoihop.engines.typesetting.pdf import render_pdf
+    from phoihop.engines.typesetting.pdf import places, render_pdf
     from phoihop.engines.typesetting.docx import render_docx
     from phoihop.engines.typesetting.metadata import annex_vi_xml
     from phoihop.engines.typesetting.workbook import Sheet, SheetColumn, write_xlsx
@@ -27,6 +27,7 @@ The paper is a value (``papers``), its look a data file (``profiles``), its word
         sample=True, footer_hash="9f86d0…", language="vi", metadata={"title": "…"},
     )
     pdf: bytes = render_pdf(paper, attachments={"data.json": b"{}"})   # PDF/A-3a, ~0.05 s
+    fields = places(paper)           # [Place("number", page, left_pt, bottom_pt, right_pt, top_pt)]
     docx: bytes = render_docx(paper)
     xml: bytes = annex_vi_xml(paper)
     xlsx: bytes = write_xlsx([Sheet("Bảng kê", [SheetColumn("Tác phẩm", 40), …], rows)])

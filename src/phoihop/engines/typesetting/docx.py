@@ -111,9 +111,9 @@ def _head(writer: Writer) -> None:
     if data["organ"] is None:
         _motto(writer, writer.document, head)
         _title(writer, title)
-        writer.line(data["number"], size=head["number_pt"])
-        if data["date"]:
-            writer.line(data["date"], size=head["date_pt"], italic=True)
+        writer.line("".join(data["number"]), size=head["number_pt"])
+        if data["date"][1]:
+            writer.line("".join(data["date"]), size=head["date_pt"], italic=True)
         return
     widths = writer.split(head["left_share"])
     table = wordparts.grid(writer.document, widths, ruled=False)
@@ -127,8 +127,8 @@ def _head(writer: Writer) -> None:
         writer.rule(into=left, width=widths[0])
     _motto(writer, right, head)
     left, right = wordparts.add_row(table, widths)
-    writer.line(data["number"], size=head["number_pt"], into=left)
-    writer.line(data["date"], size=head["date_pt"], italic=True, into=right)
+    writer.line("".join(data["number"]), size=head["number_pt"], into=left)
+    writer.line("".join(data["date"]), size=head["date_pt"], italic=True, into=right)
     _title(writer, title)
 
 

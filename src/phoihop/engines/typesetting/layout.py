@@ -49,8 +49,8 @@ def lay_out(paper: Paper, *, clean: Clean) -> dict[str, Any]:
         "sample": fixed["sample"] if paper.sample else None,
         "superior": clean(organ.superior).upper() if organ and organ.superior else None,
         "organ": clean(organ.organ).upper() if organ else None,
-        "number": clean(number_line(paper)),
-        "date": clean(date_line(paper)),
+        "number": [clean(part) for part in number_parts(paper)],
+        "date": [clean(part) for part in date_parts(paper)],
         "kind": clean(paper.kind_title).upper(),
         "abstract": clean(paper.abstract),
         "bases": ended([clean(basis) for basis in paper.bases]),
@@ -63,12 +63,18 @@ def lay_out(paper: Paper, *, clean: Clean) -> dict[str, Any]:
 
 def number_line(paper: Paper) -> str:
     """Return ``Số: 05/BBNT-TCCS``, with dots where the clerk has not yet given a number."""
+    return "".join(number_parts(paper))
+
+
+def number_parts(paper: Paper) -> tuple[str, str, str]:
+    """The number line as what stands before the number, the number or its dots, and the rest."""
     rules = profile(paper.profile)["number"]
     number = paper.number or rules["blank"]
     if rules["pad_below_ten"] and number.isdecimal():
         number = number.zfill(2)
     form = rules["filled"] if paper.notation else rules["without_notation"]
-    return str(form.format(number=number, notation=paper.notation))
+    before, _, after = str(form).partition("{number}")
+    return before, number, after.format(notation=paper.notation)
 
 
 def date_line(paper: Paper) -> str:
@@ -77,16 +83,22 @@ def date_line(paper: Paper) -> str:
     Days below 10 and the months 1 and 2 take a leading zero, so that nobody can put another
     digit in front of them.
     """
+    return "".join(date_parts(paper))
+
+
+def date_parts(paper: Paper) -> tuple[str, str]:
+    """The date line as the place with its comma, and the day or its dots."""
     fixed, on = words(paper.language), paper.dated_on
+    place = f"{paper.place}, " if paper.place else ""
     if on is None:
-        return f"{paper.place}, {fixed['date_blank']}" if paper.place else ""
+        return place, str(fixed["date_blank"]) if paper.place else ""
     day = str(fixed["date"]).format(
         day=f"{on.day:02d}",
         month=f"{on.month:02d}" if on.month <= 2 else on.month,
         month_name=fixed["months"][on.month - 1] if fixed["months"] else "",
         year=on.year,
     )
-    return f"{paper.place}, {day}" if paper.place else day[:1].upper() + day[1:]
+    return place, day if place else day[:1].upper() + day[1:]
 
 
 def ended(lines: Sequence[str]) -> list[str]:

@@ -4,6 +4,7 @@ import json
 import mimetypes
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import as_file, files
@@ -12,12 +13,29 @@ from typing import Any, Final
 from phoihop.engines.typesetting.layout import lay_out
 from phoihop.engines.typesetting.lettering import printable
 from phoihop.engines.typesetting.papers import Paper
+from phoihop.engines.typesetting.profiles import profile
 from phoihop.law.refusal import Refusal
 
 STANDARD: Final = "a-3a"
 _REMEMBERED = 11
 _UNDATED = date(2000, 1, 1)
 _ATTACHMENT_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,80}")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A rectangle on a page, in points from the lower left corner, as PDF counts.
+
+    ``name`` is ``number``, ``date``, or ``signature-1`` … in the order of the signatures;
+    ``page`` counts from 0.
+    """
+
+    name: str
+    page: int
+    left_pt: float
+    bottom_pt: float
+    right_pt: float
+    top_pt: float
 
 
 def render_pdf(paper: Paper, *, attachments: Mapping[str, bytes] | None = None) -> bytes:
@@ -36,13 +54,37 @@ def render_pdf(paper: Paper, *, attachments: Mapping[str, bytes] | None = None) 
             ``typesetting.cannot_set`` when typst refuses what is left.
     """
     given = dict(attachments or {})
-    data = lay_out(paper, clean=printable)
-    data["properties"] = _properties(paper)
-    data["attachments"] = [_attachment(i, name) for i, name in enumerate(given)]
+    data = _data(paper, [_attachment(i, name) for i, name in enumerate(given)])
     inputs = {f"file-{i}": content.decode("latin-1") for i, content in enumerate(given.values())}
-    inputs["paper"] = json.dumps(data, ensure_ascii=False)
     claim: dict[str, Any] = {"pdf_standards": [STANDARD], "timestamp": 0}
-    return _set(_template(), inputs, "typesetting.cannot_set", **claim)
+    return _set(_template(), inputs | data, "typesetting.cannot_set", **claim)
+
+
+def places(paper: Paper) -> list[Place]:
+    """Return where the number, the date and the signatures of ``paper`` go.
+
+    For whoever makes form fields and signature fields on the PDF that ``render_pdf`` gives for
+    the same paper. The date is missing when the paper has neither day nor place.
+
+    Raises:
+        Refusal: as ``render_pdf``.
+    """
+    import typst
+
+    compiler = typst.Compiler(_template(), font_paths=_fonts(), sys_inputs=_data(paper, []))
+    try:
+        found = json.loads(compiler.query("<place>", field="value"))
+    except typst.TypstError as error:
+        raise Refusal("typesetting.cannot_set", reason=error.message) from error
+    height_pt = float(profile(paper.profile)["page"]["height_mm"]) * 72 / 25.4
+    return [_place(mark, height_pt) for mark in found]
+
+
+def _place(mark: Mapping[str, Any], height_pt: float) -> Place:
+    top_pt = height_pt - float(mark["top"])
+    left_pt = float(mark["left"])
+    right_pt, bottom_pt = left_pt + float(mark["width"]), top_pt - float(mark["height"])
+    return Place(str(mark["name"]), int(mark["page"]) - 1, left_pt, bottom_pt, right_pt, top_pt)
 
 
 def figure_png(svg: str, *, ppi: int = 200) -> bytes:
@@ -73,6 +115,13 @@ def _set(template: bytes, inputs: Mapping[str, str], refused_as: str, **options:
         for _ in range(_REMEMBERED):
             compiler.compile(b"", format="svg", sys_inputs=None)
     return bytes(made)
+
+
+def _data(paper: Paper, attachments: list[dict[str, Any]]) -> dict[str, str]:
+    """The inputs of the template but for the attached bytes."""
+    data = lay_out(paper, clean=printable)
+    data |= {"properties": _properties(paper), "attachments": attachments}
+    return {"paper": json.dumps(data, ensure_ascii=False)}
 
 
 def _properties(paper: Paper) -> dict[str, Any]:
