@@ -2,8 +2,11 @@
 
 from argparse import ArgumentParser
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
+from phoihop.engines.plainfiles.tree import MOST_BYTES
+from phoihop.law.refusal import Refusal
 from phoihop.parties.models import Member
 from phoihop.parties.queries import member_named
 
@@ -26,3 +29,16 @@ def member_from(options: Mapping[str, Any]) -> Member:
         Refusal: ``parties.no_such_member``.
     """
     return member_named(str(options["member"]))
+
+
+def bytes_from(path: Path) -> bytes:
+    """The bytes of a hand-written file; one byte more than is allowed when it is too large.
+
+    Raises:
+        Refusal: ``file.unreadable``.
+    """
+    try:
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise Refusal("file.unreadable", path=str(path), why=error.strerror or "") from None

@@ -56,9 +56,12 @@ def mistake_sentence(
 ) -> str:
     """The sentence of one mistake in the active language, with the suggestion if there is one."""
     facts = dict(mistake.facts)
-    text = str((sentences or MISTAKES)[mistake.code]) % facts
-    if suggestion := facts.get("suggestion"):
-        text += " " + str(_("Có phải là “%(suggestion)s”?")) % {"suggestion": suggestion}
+    template = str((sentences or MISTAKES)[mistake.code])
+    text = template % facts
+    if facts.get("suggestion"):
+        return f"{text} {_('Có phải là “%(suggestion)s”?') % facts}"
+    if facts.get("known") and "%(known)s" not in template:
+        return f"{text} {_('Đang có: %(known)s.') % facts}"
     return text
 
 

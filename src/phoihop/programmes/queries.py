@@ -126,6 +126,15 @@ def get_annex(ref: str, *, seen_by: Member) -> Annex:
     return found
 
 
+def get_paper(ref: str, *, seen_by: Member) -> Programme | Instrument | Annex:
+    """The programme, instrument or annex of that reference, or 404."""
+    for found in (visible_to, instruments_visible_to, annexes_visible_to):
+        paper = found(seen_by).filter(ref=ref).first()
+        if paper is not None:
+            return paper
+    raise Http404(ref)
+
+
 def obligations_of(programme: Programme) -> QuerySet[Obligation]:
     """The obligations of both sides in the order of the paper, with themes and outlet at hand."""
     return (
@@ -141,7 +150,9 @@ def lines_of(programme: Programme, *, in_force: bool = True) -> QuerySet[Line]:
         "instrument", "obligation", "outlet", "obligation__outlet", "annex"
     )
     if in_force:
-        lines = lines.filter(instrument__state__in=[state.value for state in IN_FORCE])
+        signed = [state.value for state in IN_FORCE]
+        brought = Q(annex__isnull=True) | Q(annex__state__in=signed)
+        lines = lines.filter(brought, instrument__state__in=signed)
     return lines
 
 

@@ -24,6 +24,7 @@ PAPER_LIFE = Lifecycle(
     "paper",
     [
         Move("offer", {PaperState.DRAFT}, PaperState.OFFERED),
+        Move("take_back", {PaperState.OFFERED}, PaperState.DRAFT),  # to be written anew
         Move("sign", {PaperState.OFFERED}, PaperState.SIGNED),
         Move("close", {PaperState.SIGNED}, PaperState.CLOSED),
         Move("withdraw", {PaperState.DRAFT, PaperState.OFFERED}, PaperState.WITHDRAWN),
@@ -217,6 +218,25 @@ def counting_period(
     if early_rule is EarlyRule.FROM_EFFECTIVE:
         return Period(effective_from, ends_on)
     return Period(max(signed_on, effective_from), ends_on)
+
+
+def signing_day(stated_on: date | None, given_on: date | None, *, today: date) -> date:
+    """The day of the signatures: as the paper states it, or as the signing leader gives it.
+
+    Raises:
+        Refusal: ``paper.signing_day_missing``, ``paper.signing_day_differs`` when both are there
+            and are not the same, ``paper.signing_day_to_come``.
+    """
+    day = stated_on or given_on
+    if day is None:
+        raise Refusal("paper.signing_day_missing")
+    if given_on is not None and given_on != day:
+        raise Refusal(
+            "paper.signing_day_differs", stated=day.isoformat(), given=given_on.isoformat()
+        )
+    if day > today:
+        raise Refusal("paper.signing_day_to_come", day=day.isoformat())
+    return day
 
 
 def check_quantity(*, quantified: bool, least: int | None, most: int | None) -> None:

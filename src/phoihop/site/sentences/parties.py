@@ -49,6 +49,10 @@ SENTENCES = {
         "“{ref}” là quản trị cuối cùng của cơ quan. Xin cử người quản trị khác trước.",
         "“{ref}” is the last administrator of its organisation. Please appoint another one first.",
     ),
+    "file.unreadable": (
+        "Không mở được tệp {path} ({why}). Xin kiểm tra đường dẫn.",
+        "The file {path} cannot be opened ({why}). Please check the path.",
+    ),
     "file.mistakes": (
         "Tệp có {count} chỗ cần sửa nên chưa lưu gì. Xin sửa các chỗ đã nêu rồi nhập lại.",
         "The file has {count} mistakes, so nothing was stored. Please correct them and import it again.",

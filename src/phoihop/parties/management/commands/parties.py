@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from phoihop.law.access import Role
 from phoihop.parties import services
-from phoihop.parties.doors import add_member_option, member_from
+from phoihop.parties.doors import add_member_option, bytes_from, member_from
 from phoihop.parties.mistake_sentences import mistake_lines
 from phoihop.parties.queries import get_organisation, name_of, organisations
 from phoihop.parties.rules import OrganisationKind
@@ -62,9 +62,7 @@ class Command(BaseCommand):
     def _import(self, options: dict[str, Any]) -> None:
         by = member_from(options)
         try:
-            changes = services.import_parties(
-                options["file"].read_bytes(), by=by, at=timezone.now()
-            )
+            changes = services.import_parties(bytes_from(options["file"]), by=by, at=timezone.now())
         except MistakesFound as found:
             for line in mistake_lines(found.mistakes):
                 self.stderr.write(line)

@@ -1,0 +1,134 @@
+"""``./phoihop programme``: papers in, out, offered and signed."""
+
+import json
+from argparse import ArgumentParser
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+
+from phoihop.parties.doors import add_member_option, bytes_from, member_from
+from phoihop.parties.services import MistakesFound
+from phoihop.programmes import services
+from phoihop.programmes.mistake_sentences import MISTAKES, mistake_lines
+from phoihop.programmes.models import Annex, Instrument, Programme
+from phoihop.programmes.queries import get_instrument, get_paper, get_programme, visible_to
+from phoihop.programmes.statement import as_file, state_instrument, state_programme
+
+SIGN: dict[type, Callable[..., None]] = {
+    Programme: services.sign_programme,
+    Instrument: services.sign_instrument,
+    Annex: services.sign_annex,
+}
+OFFER: dict[type, Callable[..., None]] = {
+    Programme: services.offer_programme,
+    Instrument: services.offer_instrument,
+    Annex: services.offer_annex,
+}
+
+
+class Command(BaseCommand):
+    help = "Programmes, yearly instruments and annexes. Each verb has its own --help."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+        taking = verbs.add_parser(
+            "import", help="take a programme or instrument file (YAML); its papers become drafts"
+        )
+        taking.add_argument("file", type=Path, help="see docs/programme-file.md")
+        giving = verbs.add_parser("export", help="write a programme or an instrument as YAML")
+        listing = verbs.add_parser("list", help="the programmes that the member sees")
+        for verb, about in (
+            ("offer", "show a draft to the other side, to be signed"),
+            ("sign", "sign a programme, an instrument or an annex for one's party"),
+            ("take-back", "make an offered paper of one's own a draft again"),
+            ("withdraw", "give up a paper that is not signed"),
+            ("close", "close a programme or an instrument that has run out"),
+        ):
+            one = verbs.add_parser(verb, help=about)
+            one.add_argument("ref", help="CT-2017-01, HĐ-2017-01, PL-2017-01")
+            add_member_option(one)
+            if verb == "sign":
+                one.add_argument(
+                    "--signed-on", type=date.fromisoformat, help="when the paper does not state it"
+                )
+            one.add_argument("--json", action="store_true", help="for programs")
+        giving.add_argument("ref", help="of a programme or an instrument")
+        for reading in (taking, giving, listing):
+            add_member_option(reading)
+        for told in (taking, listing):
+            told.add_argument("--json", action="store_true", help="for programs")
+
+    def handle(self, *args: Any, verb: str, **options: Any) -> None:
+        getattr(self, "_" + verb.replace("-", "_"))(options)
+
+    def _import(self, options: dict[str, Any]) -> None:
+        data = bytes_from(options["file"])
+        try:
+            report = services.import_programme(data, by=member_from(options), at=timezone.now())
+        except MistakesFound as found:
+            for line in mistake_lines(found.mistakes, MISTAKES):
+                self.stderr.write(line)
+            raise
+        words = ("created", "updated", "unchanged")
+        if options["json"]:
+            told = {word: getattr(report, word) for word in words}
+            self.stdout.write(json.dumps(told, ensure_ascii=False, indent=2))
+            return
+        for word in words:
+            for ref in getattr(report, word):
+                self.stdout.write(f"{word}\t{ref}")
+        if not report.any:
+            self.stdout.write("Không có gì mới. / Nothing new.")
+
+    def _export(self, options: dict[str, Any]) -> None:
+        member, ref = member_from(options), options["ref"]
+        paper = get_paper(ref, seen_by=member)
+        if isinstance(paper, Programme):
+            values = state_programme(get_programme(ref, seen_by=member), seen_by=member)
+        else:
+            instrument = paper.instrument if isinstance(paper, Annex) else paper
+            found = get_instrument(instrument.ref, seen_by=member)
+            values = state_instrument(found, seen_by=member)
+        self.stdout.write(as_file(values), ending="")
+
+    def _list(self, options: dict[str, Any]) -> None:
+        rows = list(
+            visible_to(member_from(options)).values("ref", "state", "period_label", "title")
+        )
+        if options["json"]:
+            self.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2))
+            return
+        for row in rows:
+            self.stdout.write("\t".join(str(value) for value in row.values()))
+
+    def _offer(self, options: dict[str, Any]) -> None:
+        self._step(options, lambda paper: OFFER[type(paper)])
+
+    def _sign(self, options: dict[str, Any]) -> None:
+        signed_on = options["signed_on"]
+        self._step(options, lambda paper: SIGN[type(paper)], signed_on=signed_on)
+
+    def _take_back(self, options: dict[str, Any]) -> None:
+        self._step(options, lambda _: services.take_back)
+
+    def _withdraw(self, options: dict[str, Any]) -> None:
+        self._step(options, lambda _: services.withdraw)
+
+    def _close(self, options: dict[str, Any]) -> None:
+        self._step(options, lambda _: services.close)
+
+    def _step(
+        self, options: dict[str, Any], verb_for: Callable[[Any], Callable[..., None]], **given: Any
+    ) -> None:
+        member = member_from(options)
+        paper = get_paper(options["ref"], seen_by=member)
+        verb_for(paper)(paper, by=member, at=timezone.now(), **given)
+        if options["json"]:
+            told = {"ref": paper.ref, "state": paper.state}
+            self.stdout.write(json.dumps(told, ensure_ascii=False))
+        else:
+            self.stdout.write(f"{paper.state}\t{paper.ref}")

@@ -1,0 +1,36 @@
+"""The sentences for mistakes in programme files: those of every file, and this room's own."""
+
+from django.utils.translation import gettext_lazy as _
+
+from phoihop.parties.mistake_sentences import MISTAKES as MISTAKES_OF_FILES
+from phoihop.parties.mistake_sentences import mistake_lines, mistake_sentence
+
+__all__ = ["MISTAKES", "mistake_lines", "mistake_sentence"]
+
+MISTAKES = {
+    **MISTAKES_OF_FILES,
+    "programmes.no_paper": _("Tệp cần mục “programme” (chương trình) hoặc “instrument” (văn bản năm)."),
+    "programmes.two_papers": _("Trong tệp chương trình, xin đặt văn bản năm vào danh sách “instruments”."),
+    "programmes.unknown_programme": _("Anh/chị không có chương trình nào mang mã “%(value)s”."),
+    "programmes.unknown_organisation": _("Không có tổ chức “%(value)s”. Xin thêm vào mục “organisations”."),
+    "programmes.unknown_person": _("Không có người nào mang mã “%(value)s”. Xin thêm vào mục “people”."),
+    "programmes.unknown_document": _("Không có văn bản “%(value)s”. Xin thêm vào mục “documents”."),
+    "programmes.unknown_outlet": _("Không có ấn phẩm “%(value)s”. Xin thêm vào mục “outlets”."),
+    "programmes.unknown_theme": _("Không có nội dung phối hợp mang mã “%(value)s”."),
+    "programmes.unknown_obligation": _("Không có nghĩa vụ mang mã “%(value)s”."),
+    "programmes.unknown_party": _("“%(value)s” không phải một bên ở phía này của chương trình."),
+    "programmes.unknown_line": _("Không có dòng “%(value)s” trong văn bản năm."),
+    "programmes.supersedes_itself": _("Văn bản không thể thay thế chính nó."),
+    "programmes.reference_names_nothing": _("Xin ghi văn bản (document) hoặc loại văn bản để ngỏ (open_class)."),
+    "programmes.outlet_refused": _("Không thêm được ấn phẩm này: tên hoặc tên miền đã có, hoặc không đúng dạng."),
+    "programmes.which_party": _("Phía này có nhiều bên (%(known)s). Xin ghi rõ bên nào ký."),
+    "programmes.money_only_in_a_contract": _("Chỉ hợp đồng mới có đơn giá. Xin bỏ đơn giá hoặc đổi loại văn bản."),
+    "programmes.price_without_basis": _("Đơn giá cần căn cứ: số quyết định, dòng đơn giá, ngày."),
+    "programmes.amount_too_large": _("Thành tiền của dòng này quá lớn. Xin kiểm tra số lượng và đơn giá."),
+    "instrument.early_day_missing": _("Quy tắc tính bài đăng trước ngày ký cần ngày bắt đầu ghi trong văn bản."),
+    "obligation.quantity_missing": _("Nghĩa vụ định lượng cần số lượng tối thiểu; nếu để ngỏ, xin ghi “quantified: false”."),
+    "obligation.quantity_unwanted": _("Nghĩa vụ không định lượng thì không ghi số lượng."),
+    "obligation.range_reversed": _("Số lượng tối đa (%(most)s) nhỏ hơn tối thiểu (%(least)s)."),
+    "annex.changes_nothing": _("Phụ lục chưa thay đổi gì. Xin ghi số lượng hoặc đơn giá mới, hoặc dòng mới."),
+    "annex.before_differs": _("Dòng %(line)s trước phụ lục là %(held)s. Xin ghi đúng điều đang có."),
+}  # fmt: skip

@@ -1,0 +1,38 @@
+"""The verbs of this room: papers are drafted, offered, signed by all, changed by annexes."""
+
+from phoihop.programmes.services.annexes import LineChange, draft_annex
+from phoihop.programmes.services.importing import ImportReport, import_programme, store_statement
+from phoihop.programmes.services.signing import (
+    close,
+    consents_of,
+    offer_annex,
+    offer_instrument,
+    offer_programme,
+    parties_to,
+    sign_annex,
+    sign_instrument,
+    sign_programme,
+    take_back,
+    withdraw,
+)
+from phoihop.programmes.services.terms import terms_now
+
+__all__ = [
+    "ImportReport",
+    "LineChange",
+    "close",
+    "consents_of",
+    "draft_annex",
+    "import_programme",
+    "offer_annex",
+    "offer_instrument",
+    "offer_programme",
+    "parties_to",
+    "sign_annex",
+    "sign_instrument",
+    "sign_programme",
+    "store_statement",
+    "take_back",
+    "terms_now",
+    "withdraw",
+]

@@ -1,0 +1,285 @@
+"""The life of a paper: offered, signed by every party, closed, or taken back.
+
+One way for programmes, instruments and annexes. A leader's consent is kept once for its party;
+the last one makes the paper signed.
+"""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
+from django.http import Http404
+from django.utils import timezone
+
+from phoihop.audit.rules import salted
+from phoihop.audit.services import record
+from phoihop.engines.plainfiles import write
+from phoihop.law.refusal import Refusal
+from phoihop.parties.models import Member
+from phoihop.programmes import shape
+from phoihop.programmes.models import Annex, Consent, Instrument, Programme, ProgrammeParty
+from phoihop.programmes.queries import party_of, permit, speaks_for
+from phoihop.programmes.rules import IN_FORCE, PAPER_LIFE, PaperState, signing_day
+from phoihop.programmes.services.drafting import unwrite_annex
+from phoihop.programmes.services.terms import check_annex
+from phoihop.programmes.statement import annex_part, instrument_part, programme_part
+
+Paper = Programme | Instrument | Annex
+
+
+@transaction.atomic
+def offer_programme(programme: Programme, *, by: Member, at: datetime) -> None:
+    """Show a draft to the other side, to be signed by every party.
+
+    Raises:
+        Refusal: ``access.denied``, ``paper.wrong_state``, ``paper.changed_meanwhile``.
+    """
+    permit("programme.offer", programme, by=by)
+    _move(programme, "offer", by=by, at=at)
+
+
+@transaction.atomic
+def offer_instrument(instrument: Instrument, *, by: Member, at: datetime) -> None:
+    """Show a draft to the other party. Raises like ``offer_programme``; also
+    ``instrument.has_no_lines``.
+    """
+    permit("instrument.offer", instrument.programme, by=by)
+    consenting_party(instrument, by)
+    if not instrument.lines.exists():
+        raise Refusal("instrument.has_no_lines", ref=instrument.ref)
+    _move(instrument, "offer", by=by, at=at)
+
+
+@transaction.atomic
+def offer_annex(annex: Annex, *, by: Member, at: datetime) -> None:
+    """Show a draft to the other party. Raises like ``offer_programme``; also
+    ``annex.instrument_not_signed``, ``annex.before_differs``, ``annex.below_accepted``.
+    """
+    permit("annex.draft", annex.instrument.programme, by=by)
+    consenting_party(annex, by)
+    check_annex(annex)
+    _move(annex, "offer", by=by, at=at)
+
+
+@transaction.atomic
+def sign_programme(
+    programme: Programme, *, by: Member, at: datetime, signed_on: date | None = None
+) -> None:
+    """A party's leader signs, or confirms that the record says what was signed.
+
+    Args:
+        signed_on: the day of the signatures; needed when the paper does not state it yet.
+
+    Raises:
+        Refusal: ``access.denied``, ``paper.wrong_state``, ``paper.consented_already``,
+            ``paper.signing_day_missing``, ``paper.signing_day_differs``,
+            ``paper.signing_day_to_come``, ``paper.changed_meanwhile``.
+    """
+    permit("programme.sign", programme, by=by)
+    _consent(programme, by=by, at=at, signed_on=signed_on)
+
+
+@transaction.atomic
+def sign_instrument(
+    instrument: Instrument, *, by: Member, at: datetime, signed_on: date | None = None
+) -> None:
+    """A party's leader signs the yearly paper. Raises like ``sign_programme``; also
+    ``instrument.programme_not_signed``.
+    """
+    permit("instrument.sign", instrument.programme, by=by)
+    if instrument.programme.state != PaperState.SIGNED:
+        raise Refusal("instrument.programme_not_signed", ref=instrument.programme.ref)
+    _consent(instrument, by=by, at=at, signed_on=signed_on)
+
+
+@transaction.atomic
+def sign_annex(annex: Annex, *, by: Member, at: datetime, signed_on: date | None = None) -> None:
+    """A party's leader signs an annex; with the last signature its changes are known.
+
+    Raises like ``sign_programme``; also ``annex.instrument_not_signed``, ``annex.before_differs``
+    when a line says something else by now, ``annex.below_accepted``.
+    """
+    permit("annex.sign", annex.instrument.programme, by=by)
+    _lock(annex.instrument)
+    check_annex(annex)
+    _consent(annex, by=by, at=at, signed_on=signed_on)
+
+
+@transaction.atomic
+def take_back(paper: Paper, *, by: Member, at: datetime) -> None:
+    """Make an offered paper a draft again, to be written anew; consents given so far fall away.
+
+    Only the side that wrote it may.
+
+    Raises:
+        Refusal: ``access.denied``, ``paper.not_yours``, ``paper.wrong_state``,
+            ``paper.changed_meanwhile``.
+    """
+    _check_own(paper, by)
+    _move(paper, "take_back", by=by, at=at)
+    _consents(paper).delete()
+
+
+@transaction.atomic
+def withdraw(paper: Paper, *, by: Member, at: datetime) -> None:
+    """Give up a paper that is not signed. It stays in the trail and leaves the lists.
+
+    Raises like ``take_back``.
+    """
+    _check_own(paper, by)
+    _move(paper, "withdraw", by=by, at=at)
+    _consents(paper).delete()
+    if isinstance(paper, Annex):
+        unwrite_annex(paper)
+
+
+@transaction.atomic
+def close(paper: Programme | Instrument, *, by: Member, at: datetime) -> None:
+    """Close a signed paper that has run out. A programme closes after its instruments.
+
+    Raises:
+        Refusal: ``access.denied``, ``paper.wrong_state``, ``paper.still_running``,
+            ``programme.instruments_open``, ``paper.changed_meanwhile``.
+    """
+    permit("programme.close", _programme_of(paper), by=by)
+    consenting_party(paper, by)
+    PAPER_LIFE.after("close", state=PaperState(paper.state))
+    if timezone.localtime(at).date() <= paper.ends_on:
+        raise Refusal("paper.still_running", ref=paper.ref, until=paper.ends_on.isoformat())
+    if isinstance(paper, Programme):
+        open_ones = paper.instruments.filter(state=PaperState.SIGNED.value)
+        if refs := ", ".join(open_ones.values_list("ref", flat=True)):
+            raise Refusal("programme.instruments_open", ref=paper.ref, open=refs)
+    _move(paper, "close", by=by, at=at)
+
+
+def consenting_party(paper: Paper, member: Member) -> ProgrammeParty:
+    """The party to ``paper`` for which ``member`` speaks.
+
+    Raises:
+        Http404: the member speaks for none.
+    """
+    if isinstance(paper, Programme):
+        return party_of(paper, member)
+    line = speaks_for(member)
+    parties = [one for one in parties_to(paper) if one.organisation_id in line]
+    if not parties:
+        raise Http404(paper.ref)
+    return min(parties, key=lambda one: line.index(one.organisation_id))
+
+
+def parties_to(paper: Paper) -> list[ProgrammeParty]:
+    """The parties that must sign ``paper``."""
+    if isinstance(paper, Programme):
+        return list(paper.parties.select_related("organisation"))
+    instrument = paper.instrument if isinstance(paper, Annex) else paper
+    return [instrument.party_a, instrument.party_b]
+
+
+# --- what the verbs share -----------------------------------------------------------
+
+
+def _consent(paper: Paper, *, by: Member, at: datetime, signed_on: date | None) -> None:
+    _lock(paper)  # two leaders at once: the second counts the first one's consent
+    PAPER_LIFE.after("sign", state=PaperState(paper.state))
+    party = consenting_party(paper, by)
+    today = timezone.localtime(at).date()
+    day = signing_day(paper.signed_on, signed_on, today=today)
+    kind = _kind(paper)
+    try:
+        with transaction.atomic():
+            Consent.objects.create(**{kind: paper}, party=party, member=by, recorded_at=at)
+    except IntegrityError:
+        raise Refusal("paper.consented_already", ref=paper.ref) from None
+    if paper.signed_on is None:
+        type(paper).objects.filter(pk=paper.pk).update(signed_on=day)
+        paper.refresh_from_db()
+    record(
+        f"{kind}.consented",
+        f"{kind}:{paper.ref}",
+        chain=_programme_of(paper).ref,
+        actor=by.ref,
+        at=at,
+        side=party.side,
+        statement_sha256=_hash_of(paper),
+    )
+    if _consents(paper).count() == len(parties_to(paper)):
+        known = {"signed_recorded_at": at} if isinstance(paper, Annex) else {}
+        _move(paper, "sign", by=by, at=at, **known)
+
+
+def _hash_of(paper: Paper) -> str:
+    """A salted hash of what the leader saw: proves the text to who holds the file."""
+    if isinstance(paper, Programme):
+        empty: dict[str, list[Any]] = {
+            "organisations": [],
+            "people": [],
+            "outlets": [],
+            "documents": [],
+        }
+        values = {**empty, **programme_part(paper), "instruments": [], "instrument": None}
+        text = write(values, shape.PAPER_FILE)
+    elif isinstance(paper, Instrument):
+        values = {**instrument_part(paper), "annexes": [], "programme": paper.programme.ref}
+        text = write(values, shape.INSTRUMENT)
+    else:
+        text = write(annex_part(paper), shape.ANNEX)
+    return salted(text, salt=paper.ref)
+
+
+def _move(paper: Paper, name: str, *, by: Member, at: datetime, **changes: Any) -> None:
+    # Compare-and-swap on the state that was seen: of two people at once one wins, one is told.
+    seen = PaperState(paper.state)
+    changes["state"] = PAPER_LIFE.after(name, state=seen).value
+    if not type(paper).objects.filter(pk=paper.pk, state=seen.value).update(**changes):
+        raise Refusal("paper.changed_meanwhile", ref=paper.ref)
+    paper.refresh_from_db()
+    kind = _kind(paper)
+    done = {
+        "offer": "offered",
+        "take_back": "taken_back",
+        "sign": "signed",
+        "close": "closed",
+        "withdraw": "withdrawn",
+    }[name]
+    chain = _programme_of(paper).ref
+    record(f"{kind}.{done}", f"{kind}:{paper.ref}", chain=chain, actor=by.ref, at=at)
+
+
+def _lock(paper: Paper) -> None:
+    """Hold the row until the transaction ends, and read the state it has now."""
+    type(paper).objects.select_for_update().get(pk=paper.pk)
+    paper.refresh_from_db()
+
+
+def _check_own(paper: Paper, by: Member) -> None:
+    action = "annex.draft" if isinstance(paper, Annex) else f"{_kind(paper)}.offer"
+    permit(action, _programme_of(paper), by=by)
+    consenting_party(paper, by)
+    if paper.drafted_by_id not in speaks_for(by):
+        raise Refusal("paper.not_yours", ref=paper.ref)
+
+
+def _consents(paper: Paper) -> QuerySet[Consent]:
+    return Consent.objects.filter(**{_kind(paper): paper})
+
+
+def consents_of(paper: Paper) -> QuerySet[Consent]:
+    """Who has signed ``paper`` so far, first to last."""
+    return _consents(paper).select_related("party__organisation", "member").order_by("recorded_at")
+
+
+def _kind(paper: Paper) -> str:
+    return type(paper)._meta.model_name or ""
+
+
+def _programme_of(paper: Paper) -> Programme:
+    if isinstance(paper, Programme):
+        return paper
+    return paper.instrument.programme if isinstance(paper, Annex) else paper.programme
+
+
+def in_force(paper: Paper) -> bool:
+    """Whether the paper is signed (or closed after it was)."""
+    return PaperState(paper.state) in IN_FORCE
