@@ -7,6 +7,10 @@ SENTENCES = {
         "Your role does not allow this (needed: {allowed}). "
         "Please ask the person in charge in your office.",
     ),
+    "access.not_found": (
+        "Không có “{ref}” trong những gì anh/chị được xem. Xin kiểm tra lại mã.",
+        "There is no “{ref}” among what you may see. Please check the reference.",
+    ),
     "period.ends_before_start": (
         "Ngày kết thúc ({ends_on}) đứng trước ngày bắt đầu ({starts_on}). Xin kiểm tra lại hai ngày.",
         "The end ({ends_on}) comes before the start ({starts_on}). Please check both dates.",
