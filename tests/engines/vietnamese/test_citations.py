@@ -65,6 +65,10 @@ def unmarked(text: str) -> str:
          "decision", "17", "Ủy ban nhân dân", None, None),
         ("thông qua Nghị quyết về phát triển kinh tế rừng bền vững.",
          "Nghị quyết về phát triển kinh tế rừng bền vững", "resolution", None, None, None, None),
+        ("quán triệt NQ Trung ương 4 khóa XII", "NQ Trung ương 4 khóa XII",
+         "resolution", "4", "Ban Chấp hành Trung ương", "XII", None),
+        ("QĐ số 12/QĐ-UBND nêu", "QĐ số 12/QĐ-UBND",
+         "decision", "12", "Ủy ban nhân dân", None, None),
         ("Nghị định 52 năm 2016 của Chính phủ quy định", "Nghị định 52 năm 2016 của Chính phủ",
          "decree", "52", "Chính phủ", None, 2016),
     ],
@@ -146,8 +150,8 @@ def test_these_are_no_references(text):
 
 def test_look_alikes_stay_apart():
     text = (
-        "Nghị quyết Trung ương 4 khóa XI không phải là Nghị quyết Trung ương 4 khóa XII; Chỉ thị 03 "
-        "đã hết, còn Chỉ thị 05; Nghị quyết Đại hội XII của Đảng khác Nghị quyết Đại hội "
+        "Nghị quyết Trung ương 4 khóa XI không phải là Nghị quyết Trung ương 4 khóa XII; Chỉ thị "
+        "03 đã hết, còn Chỉ thị 05; Nghị quyết Đại hội XII của Đảng khác Nghị quyết Đại hội "
         "Công đoàn Việt Nam lần thứ XII. Chỉ thị 05 được nhắc lại, Chỉ thị 05 nữa."
     )
     found = find(text)
@@ -236,6 +240,13 @@ def test_any_mixture_is_read_in_order_without_overlap(pieces, gap):
         assert reached <= citation.start < citation.end <= len(text)
         assert citation.text == text[citation.start : citation.end]
         reached = citation.end
+
+
+@settings(max_examples=300)
+@given(st.text(alphabet="0123456789-/– .,()ABCTWQĐHNDqđ\u0302aưsốkhóaXIV\n", max_size=60))
+def test_any_mixture_of_digits_and_joints_is_read_without_an_exception(text):
+    for opening in ("", "Nghị quyết ", "Luật số "):
+        assert all(citation.start < citation.end for citation in find(opening + text))
 
 
 @given(st.text())

@@ -103,7 +103,7 @@ def _strange_symbol(start: int, end: int, written: str, kind: str) -> Draft | No
 
 def _is_full(written: str) -> bool:
     """At least two codes after the number: kind and issuer, or issuer and unit; or the assembly."""
-    codes = [code for code in _JOINT.split(written)[1:] if not code.isdigit()]
+    codes = [code for code in _JOINT.split(written)[1:] if not code.isdigit()] or [""]
     typed = codes[0] in KIND_OF_CODE or fold(codes[0]) in ("qd", "nd", "ctr")
     office = codes[0].upper().startswith(("UBND", "HĐND", "VPCP", "B"))
     return (len(codes) > 1 and (typed or office)) or codes[0].upper().startswith("UBTVQH")

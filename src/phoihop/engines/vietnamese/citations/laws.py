@@ -41,8 +41,8 @@ _FIRST = re.compile(r"\s+([a-z]+)")
 def named_law(aligned: Aligned, start: int, end: int, spelt: str) -> int | None:
     """Where the name of the law that begins with ``spelt`` at ``start``..``end`` ends, if named."""
     once = _NAMED_ONCE.match(aligned.folded, start)
-    if once and once["charter"] and not aligned.capital(once.start() + len("dieu le ")):
-        return None  # of another country's party, as a rule: its own is written "Đảng"
+    if once and once["charter"] and not _is_the_charter(aligned, once.start()):
+        return None
     if once or spelt in ("hiến pháp", "cương lĩnh", "điều lệ"):
         return once.end() if once else None
     amends = _AMENDS.match(aligned.folded, end)
@@ -56,6 +56,11 @@ def named_law(aligned: Aligned, start: int, end: int, spelt: str) -> int | None:
     unlisted = _UNLISTED.match(aligned.folded, end)
     proper = unlisted and aligned.capital(start) and _name_is_capital(aligned, end)
     return unlisted.end() if unlisted and proper else None
+
+
+def _is_the_charter(aligned: Aligned, start: int) -> bool:
+    """Capitals for both words: the charters of other parties and clubs are written without."""
+    return aligned.capital(start) and aligned.capital(start + len("dieu le "))
 
 
 def listed_name(aligned: Aligned, at: int) -> int | None:

@@ -25,6 +25,7 @@ class Word:
     spelt: str
     kind: str
     demand: Demand
+    capitals: bool = False  # an abbreviation: believed only in capitals
 
     @property
     def folded(self) -> str:
@@ -66,6 +67,12 @@ WORDS = (
     Word("hiến pháp", "law", Demand.NAME),
     Word("cương lĩnh", "other", Demand.NAME),
     Word("điều lệ", "other", Demand.NAME),
+    Word("nq", "resolution", Demand.NUMBER, capitals=True),
+    Word("nđ", "decree", Demand.NUMBER, capitals=True),
+    Word("qđ", "decision", Demand.SAID, capitals=True),
+    Word("ct", "directive", Demand.SAID, capitals=True),
+    Word("tt", "circular", Demand.SAID, capitals=True),
+    Word("kl", "conclusion", Demand.SAID, capitals=True),
 )
 """Longer words shadow shorter ones that begin at the same place."""
 
@@ -74,7 +81,7 @@ _STEMS = (
     "nghi quyet", "chi thi", "ket luan", "quyet dinh", "nghi dinh", "thong tu", "quy dinh",
     "qui dinh", "quy che", "huong dan", "cong van", "cong dien", "van ban", "ke hoach",
     "chuong trinh", "de an", "thong bao", "to trinh", "bao cao", "sac lenh", "thong tri",
-    "phap lenh", "luat", "hien phap", "cuong linh", "dieu le",
+    "phap lenh", "luat", "hien phap", "cuong linh", "dieu le", "nq", "nd", "qd", "ct", "tt", "kl",
 )  # fmt: skip
 _GROW = {
     stem: sorted(
@@ -118,7 +125,8 @@ def _grow(aligned: Aligned, at: int, stem: str) -> tuple[int, int, Word] | None:
             continue
         apart = not (start and _joins(folded[start - 1])) and not _joins(folded[end : end + 1])
         word = _BY_FOLDED[candidate]
-        if apart and aligned.reads(start, end, word.spelt):
+        shouted = not word.capitals or aligned.plain[start:end].isupper()
+        if apart and shouted and aligned.reads(start, end, word.spelt):
             if word.spelt == "luật" and _NOT_BEFORE_LAW.search(folded, max(0, start - 8), start):
                 return None
             if word.kind == "law" and "cong uoc" in folded[max(0, start - 60) : start]:
