@@ -1,6 +1,8 @@
 """``./phoihop serve`` and ``./phoihop demo``: one address on this machine, until Ctrl-C."""
 
 import argparse
+import hashlib
+import json
 import os
 import socket
 import subprocess
@@ -11,7 +13,7 @@ from collections.abc import Sequence
 from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
-from phoihop.site.schema import migrate_if_changed
+from phoihop.site.schema import SOURCE_DIR, data_dir, fingerprint, migrate_if_changed
 
 APPLICATION = "phoihop.site.wsgi:application"
 PORTS_TRIED = 200
@@ -26,12 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if serves and not is_free(wanted.host, wanted.port):
         return refuse_port(wanted.host, wanted.port)
     migrate_if_changed()
-    if wanted.verb == "demo":
-        played = subprocess.run(  # noqa: S603
-            [sys.executable, "-m", "phoihop.site.manage", "demo"], check=False
-        )
-        if played.returncode != 0:
-            return played.returncode
+    if wanted.verb == "demo" and (failure := play_once()):
+        return failure
     return serve(wanted.host, wanted.port, workers=wanted.workers) if serves else 0
 
 
@@ -85,6 +83,39 @@ def refuse_port(host: str, number: int) -> int:
         english = f"Port {number} is in use by another program; please start with --port {free}."
     print(f"{vietnamese}\n{english}", file=sys.stderr)
     return 2
+
+
+def play_once() -> int:
+    """Play the founding case, or repeat what was said when it was played; the exit code.
+
+    Playing again would only find everything there, but starting Django for it costs a second.
+    What people did in the demo since then stays.
+    """
+    said = data_dir() / "demo-said.json"
+    if said.exists():
+        kept = json.loads(said.read_text(encoding="utf-8"))
+        if kept["case"] == case_fingerprint():
+            print(kept["said"], end="", flush=True)
+            return 0
+    order = [sys.executable, "-m", "phoihop.site.manage", "demo"]
+    played = subprocess.run(order, check=False, stdout=subprocess.PIPE, text=True)  # noqa: S603
+    print(played.stdout, end="", flush=True)
+    if played.returncode == 0:
+        draft = said.with_suffix(".draft")
+        kept = {"case": case_fingerprint(), "said": played.stdout}
+        draft.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
+        draft.replace(said)
+    return played.returncode
+
+
+def case_fingerprint() -> str:
+    """A digest that changes with the case's files, with what plays it, and with the database."""
+    parts = hashlib.sha256(fingerprint().encode())
+    for folder in (SOURCE_DIR / "examples", SOURCE_DIR / "src" / "phoihop" / "demo"):
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and path.suffix != ".pyc":
+                parts.update(str(path.relative_to(SOURCE_DIR)).encode() + path.read_bytes())
+    return parts.hexdigest()
 
 
 def serve(host: str, number: int, *, workers: int) -> int:
