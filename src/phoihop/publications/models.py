@@ -216,6 +216,18 @@ class ImportBatch(models.Model):
 
     class Meta:
         ordering = ["-recorded_at", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "file_sha256"],
+                condition=Q(instrument__isnull=True),
+                name="list_without_instrument_imported_once",
+            ),
+            models.UniqueConstraint(
+                fields=["organisation", "file_sha256", "instrument"],
+                condition=Q(instrument__isnull=False),
+                name="list_of_an_instrument_imported_once",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.ref

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.http import Http404
 
@@ -12,7 +12,7 @@ from phoihop.parties.models import Member
 from phoihop.programmes.models import Programme
 from phoihop.programmes.queries import instruments_visible_to, speaks_for
 from phoihop.programmes.queries import visible_to as programmes_visible_to
-from phoihop.publications.models import Grouping, ImportBatch, Match, Publication, Work
+from phoihop.publications.models import Grouping, ImportBatch, ImportRow, Match, Publication, Work
 from phoihop.publications.rules import MatchState, PublishedFact
 
 # A refused proposal was a guess that people rejected: it opens nobody's eyes to the piece.
@@ -176,6 +176,17 @@ def get_import(ref: str, *, seen_by: Member) -> ImportBatch:
     if found is None:
         raise Http404(ref)
     return found
+
+
+def count_outcomes(batch: ImportBatch) -> dict[str, int]:
+    """How many rows of a list had which outcome. One query."""
+    rows = batch.report.order_by().values_list("outcome").annotate(count=Count("pk"))
+    return dict(sorted(rows))
+
+
+def report_of(batch: ImportBatch) -> QuerySet[ImportRow]:
+    """The report of a list, row by row, with the publications at hand."""
+    return batch.report.select_related("publication__work").order_by("number")
 
 
 def chains_of(work: Work) -> list[str]:

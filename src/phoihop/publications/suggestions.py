@@ -18,7 +18,7 @@ TIES = 3
 """So many lines that fit equally well are suggested together; more would be noise."""
 SENTENCE_LENGTH = 300
 
-_WEIGHTS = {"topic": 0.5, "document": 0.4, "theme_phrase": 0.35, "listed": 0.3}
+_WEIGHTS = {"topic": 0.5, "document": 0.4, "theme_phrase": 0.35, "listed": 0.35}
 _WEIGHTS |= {"outlet": 0.15, "genre": 0.15, "date": 0.1}
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
 

@@ -5,6 +5,7 @@ commands call these same functions.
 """
 
 from phoihop.publications.services.grouping import decide_grouping
+from phoihop.publications.services.importing import Imported, import_list
 from phoihop.publications.services.matching import (
     confirm_match,
     hold_matches,
@@ -22,10 +23,12 @@ from phoihop.publications.services.recording import (
 from phoihop.publications.services.suggesting import suggest_matches
 
 __all__ = [
+    "Imported",
     "complete_date",
     "confirm_match",
     "decide_grouping",
     "hold_matches",
+    "import_list",
     "match_by_hand",
     "record_piece",
     "record_publication",

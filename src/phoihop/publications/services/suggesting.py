@@ -96,10 +96,20 @@ def suggest_matches(
     """
     permit("publication.match", programme, by=by)
     proposer = Proposer(programme, by=by, instrument=instrument)
-    made = 0
-    pieces = _candidates(programme, by, works).iterator(chunk_size=CHUNK)
-    while chunk := list(islice(pieces, CHUNK)):
+    if works is not None:
+        return propose_for(proposer, works, by=by, at=at)
+    made, rest = 0, _candidates(programme, by).iterator(chunk_size=CHUNK)
+    while chunk := list(islice(rest, CHUNK)):
         made += _propose(proposer, chunk, by=by, at=at)
+    return made
+
+
+def propose_for(proposer: Proposer, works: Iterable[int], *, by: Member, at: datetime) -> int:
+    """Like ``suggest_matches`` for these works only; the caller has checked who may."""
+    made, rest = 0, iter(works)
+    while chunk := list(islice(rest, CHUNK)):
+        pieces = _candidates(proposer.programme, by).filter(work__in=chunk)
+        made += _propose(proposer, list(pieces), by=by, at=at)
     return made
 
 
@@ -123,9 +133,7 @@ def _propose(proposer: Proposer, pieces: list[Publication], *, by: Member, at: d
     return len(rows)
 
 
-def _candidates(
-    programme: Programme, by: Member, works: Iterable[int] | None
-) -> QuerySet[Publication]:
+def _candidates(programme: Programme, by: Member) -> QuerySet[Publication]:
     held = Work.held_by.through.objects.filter(work=OuterRef("work"), organisation=house_of(by))
     counted = Match.objects.filter(
         work=OuterRef("work"), programme=programme, state=MatchState.CONFIRMED.value
@@ -136,8 +144,6 @@ def _candidates(
         published_on__gte=date(programme.starts_on.year, 1, 1),
         published_on__lte=programme.ends_on,
     )
-    if works is not None:
-        pieces = pieces.filter(work__in=list(works))
     return pieces.select_related("work").order_by("published_on", "pk")
 
 

@@ -153,4 +153,20 @@ SENTENCES = {
         "{one} và {other} có cùng trang in nên không thể gộp. Xin kiểm tra lại.",
         "{one} and {other} share a printed page, so they cannot be joined. Please check them.",
     ),
+    "list.no_place_column": (
+        "Tệp {filename} không có cột địa chỉ hoặc cơ quan báo chí nên không biết bài đăng ở đâu. Xin thêm một cột.",
+        "The file {filename} has no column for the address or the outlet. Please add one of them.",
+    ),
+    "list.row_without_place": (
+        "Dòng {row} không có địa chỉ và không có tên cơ quan báo chí. Xin bổ sung một trong hai.",
+        "Row {row} has neither an address nor an outlet. Please give one of them.",
+    ),
+    "list.cell_too_long": (
+        "Dòng {row}: mục {field} dài {length} ký tự, quá mức {limit}. Xin rút gọn.",
+        "Row {row}: {field} has {length} characters, over the limit of {limit}. Please shorten it.",
+    ),
+    "list.changed_meanwhile": (
+        "Cùng lúc đó có người đưa vào dữ liệu trùng với tệp {filename}. Chưa ghi gì; xin thử lại.",
+        "Somebody brought in the same at the same time as {filename}. Nothing was stored; please try again.",
+    ),
 }
