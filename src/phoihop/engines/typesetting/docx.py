@@ -93,7 +93,7 @@ def _margins_lines(document: Any, data: Mapping[str, Any]) -> None:
         if data["sample"]:
             run = line.add_run(data["sample"])
             run.bold, run.font.size, run.font.color.rgb = True, Pt(9), RGBColor(0x9A, 0x1C, 0x1C)
-            wordparts.watermark(line, data["sample"], number)
+            wordparts.watermark(line, data["watermark"], number)
         if numbered:
             line = header.add_paragraph() if data["sample"] else line
             line.alignment = WD_ALIGN_PARAGRAPH.CENTER

@@ -47,6 +47,7 @@ def lay_out(paper: Paper, *, clean: Clean) -> dict[str, Any]:
         "words": fixed,
         "language": paper.language,
         "sample": fixed["sample"] if paper.sample else None,
+        "watermark": words("vi")["sample"],
         "superior": clean(organ.superior).upper() if organ and organ.superior else None,
         "organ": clean(organ.organ).upper() if organ else None,
         "number": [clean(part) for part in number_parts(paper)],
