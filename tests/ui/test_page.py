@@ -130,3 +130,11 @@ def test_the_page_of_a_server_error_needs_nothing_that_may_be_broken():
     from django.template.loader import render_to_string
 
     assert "The server met an error" in render_to_string("500.html")
+
+
+def test_a_form_that_was_open_too_long_is_told_so_in_the_frame(django_user_model):
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(django_user_model.objects.create_user("hoa"))
+    answer = strict.post("/", {"title": "x"})
+    assert answer.status_code == 403
+    assert "Trang đã mở quá lâu" in answer.content.decode()
