@@ -27,8 +27,8 @@ def test_a_text_without_its_marks_has_the_same_fingerprints():
 
 def test_they_are_the_same_on_every_machine():
     found = fingerprints("Một hai ba bốn năm sáu bảy tám chín mười mười một mười hai")
-    assert found.hashes.tolist() == [73500160557]
-    assert found.places.tolist() == [0]
+    assert found.hashes.tolist() == [22516732846]
+    assert found.places.tolist() == [1]
 
 
 def test_about_two_in_nine_words_are_kept():

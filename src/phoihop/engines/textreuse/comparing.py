@@ -81,14 +81,21 @@ def seed_room(words: int) -> int:
 
 
 def runs_of(query: npt.NDArray[np.uint32], source: npt.NDArray[np.uint32]) -> npt.NDArray[np.int32]:
-    """Shared runs as rows (place in query, place in source, words), in the source's order."""
+    """Shared runs as rows (place in query, place in source, words), in the query's order.
+
+    Runs do not overlap in the shorter text; which text is called the query does not matter.
+    """
     from phoihop.engines.textreuse.alignment import SEED_WORDS, plant_seeds, shared_runs
 
-    heads = np.empty(seed_room(len(query)), np.int32)
-    nexts = np.empty(len(query) + 1, np.int32)
-    runs = np.empty((len(source) // SEED_WORDS + 1, 3), np.int32)
-    plant_seeds(query, heads, nexts)
-    return runs[: shared_runs(query, heads, nexts, source, runs)]
+    turned = len(query) < len(source)
+    longer, shorter = (source, query) if turned else (query, source)
+    heads = np.empty(seed_room(len(longer)), np.int32)
+    nexts = np.empty(len(longer) + 1, np.int32)
+    runs = np.empty((len(shorter) // SEED_WORDS + 1, 3), np.int32)
+    plant_seeds(longer, heads, nexts)
+    runs = runs[: shared_runs(longer, heads, nexts, shorter, runs)]
+    runs = runs[:, [1, 0, 2]] if turned else runs
+    return runs[np.lexsort((runs[:, 1], runs[:, 0]))]
 
 
 def covered(runs: npt.NDArray[np.int32], side: int, words: int) -> int:
@@ -107,12 +114,11 @@ def compare(text_a: str, text_b: str) -> Comparison:
         text_b: the other.
 
     Returns:
-        Shares and spans. Passages that B repeats, or has in another order, are all found; a
-        passage that A repeats is paired with one of its places.
+        Shares and spans. Passages in another order are all found; a passage that the longer
+        text repeats is paired with one of its places.
     """
     a, b = placed_words(text_a), placed_words(text_b)
     runs = runs_of(a.tokens, b.tokens)
-    runs = runs[np.lexsort((runs[:, 1], runs[:, 0]))]
     spans = tuple(
         Span(
             int(a.starts[at]),

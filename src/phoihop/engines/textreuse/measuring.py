@@ -38,7 +38,7 @@ def measure_passages(
     for run in range(count):
         at, place, words = runs[run, 0], runs[run, 1], runs[run, 2]
         apart, aside = at - after_query, place - after_source
-        joined = after_query >= 0 and 0 <= apart <= GAP_WORDS and aside <= GAP_WORDS
+        joined = after_query >= 0 and 0 <= apart <= GAP_WORDS and 0 <= aside <= GAP_WORDS
         if joined:
             row[CHANGED_NUMERALS] += max(
                 numerals_between(query, after_query, at),
@@ -80,9 +80,7 @@ def measure(
     query: Tokens, source: Tokens, runs: Numbers, count: int, marks: Marks, row: Numbers
 ) -> None:
     """Fill one row of ``FIGURES`` figures from the runs that two texts share."""
-    row[:] = 0
     row[QUERY_WORDS], row[SOURCE_WORDS], row[RUNS] = len(query), len(source), count
-    measure_passages(query, source, runs, count, row)
     shared, dense, lead, numerals = measure_cover(query, runs, count, 0, marks)
     row[QUERY_SHARED], row[QUERY_DENSE], row[QUERY_LEAD] = shared, dense, lead
     row[KEPT_NUMERALS] = numerals

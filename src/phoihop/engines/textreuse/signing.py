@@ -12,8 +12,8 @@ import numpy.typing as npt
 
 from phoihop.engines.textreuse.folding import folding_table, within_plane
 
-SHINGLE_WORDS = 8
-WINDOW_SHINGLES = 8
+SHINGLE_WORDS = 6
+WINDOW_SHINGLES = 9
 GUARANTEED_WORDS = SHINGLE_WORDS + WINDOW_SHINGLES - 1
 HASH_BITS = 40
 # So many texts at once stay in the processor's second cache between reading and winnowing.

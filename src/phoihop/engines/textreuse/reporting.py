@@ -1,0 +1,150 @@
+"""From figures to matches: which pairs are worth reporting, and as what."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from phoihop.engines.textreuse.comparing import runs_of
+from phoihop.engines.textreuse.documents import Document
+from phoihop.engines.textreuse.judging import REPORTED_PASSAGE, Evidence, grade_of, kind_of
+from phoihop.engines.textreuse.matches import Match, Passage, direction_between
+from phoihop.engines.textreuse.readings import Readings, read_texts
+from phoihop.engines.textreuse.searching import Found
+from phoihop.engines.textreuse.shelves import FORGOTTEN, KeptWords, Label, plain_rows
+from phoihop.engines.textreuse.signing import GUARANTEED_WORDS
+from phoihop.engines.textreuse.snapshots import Snapshot
+
+WORDS_A_FINGERPRINT = 5  # about so many words of a text stand behind each of its fingerprints
+
+
+def worth_reporting(snapshot: Snapshot, found: Found) -> npt.NDArray[np.int64]:
+    """Which pairs share a guaranteed run, or a passage long enough, or cannot be read."""
+    from phoihop.engines.textreuse.measuring import LONGEST, PASSAGE
+
+    figures = found.figures
+    shared = (figures[:, LONGEST] >= GUARANTEED_WORDS) | (figures[:, PASSAGE] >= REPORTED_PASSAGE)
+    unread = snapshot.flags[found.pairs[:, 1]] & FORGOTTEN != 0
+    return np.flatnonzero(shared | unread)
+
+
+def evidence_of(
+    figures: Sequence[int], query: Document, label: Label, titles: int, rare: bool
+) -> Evidence:
+    """A row of figures, named. ``titles`` is how many words the longer title has."""
+    days = None
+    if query.published_on and label.published_on:
+        days = abs((query.published_on - label.published_on).days)
+    return Evidence(
+        query_words=figures[0],
+        base_words=figures[1],
+        query_shared=figures[2],
+        base_shared=figures[3],
+        longest_run=figures[4],
+        passage=figures[5],
+        query_dense=figures[6],
+        base_dense=figures[7],
+        kept_numerals=figures[8],
+        changed_numerals=figures[9],
+        title_likeness=figures[13] / titles if titles else 0.0,
+        same_title=bool(figures[14]),
+        same_series=bool(figures[15]),
+        same_outlet=bool(query.outlet) and query.outlet == label.outlet,
+        days_apart=days,
+        rare=rare,
+    )
+
+
+def spans_between(text: str, kept: KeptWords) -> tuple[Passage, ...]:
+    """Every shared run, in code points of both texts, in the order of the query."""
+    from phoihop.engines.textreuse.comparing import placed_words
+
+    read = placed_words(text)
+    runs = runs_of(read.tokens, kept.tokens)
+    starts, ends = kept.places()
+    return tuple(
+        Passage(
+            int(read.starts[at]),
+            int(read.ends[at + words - 1]),
+            int(starts[place]),
+            int(ends[place + words - 1]),
+            words,
+        )
+        for at, place, words in runs.tolist()
+    )
+
+
+def match_of(
+    query: Document, label: Label, evidence: Evidence, spans: tuple[Passage, ...]
+) -> Match:
+    """Put together what is reported of one pair."""
+    return Match(
+        id=label.id,
+        kind=kind_of(evidence),
+        grade=grade_of(evidence),
+        words=evidence.query_shared,
+        longest_run=evidence.longest_run,
+        share_of_query=evidence.share_of_query,
+        share_of_base=evidence.share_of_base,
+        direction=direction_between(query.published_on, label.published_on),
+        outlet=label.outlet,
+        published_on=label.published_on,
+        spans=spans,
+    )
+
+
+def unread_match(query: Document, label: Label, hits: int) -> Match:
+    """What fingerprints alone can say of a document whose words were forgotten."""
+    return Match(
+        id=label.id,
+        kind="fragment",
+        grade="possible",
+        words=hits * WORDS_A_FINGERPRINT,
+        longest_run=0,
+        share_of_query=0.0,
+        share_of_base=0.0,
+        direction=direction_between(query.published_on, label.published_on),
+        outlet=label.outlet,
+        published_on=label.published_on,
+        verified=False,
+    )
+
+
+def matches_of(
+    snapshot: Snapshot,
+    documents: Sequence[Document],
+    titles: Readings,
+    found: Found,
+    *,
+    with_spans: bool,
+) -> list[list[Match]]:
+    """The matches of each document of a batch, the largest first.
+
+    A document is never its own match: one of the same id is left out.
+    """
+    results: list[list[Match]] = [[] for _ in documents]
+    chosen = worth_reporting(snapshot, found)
+    title_words = np.maximum(
+        np.diff(titles.words)[found.pairs[chosen, 0]],
+        snapshot.rows["title_words"][found.pairs[chosen, 1]],
+    ).tolist()
+    pairs, figures = found.pairs[chosen].tolist(), found.figures[chosen].tolist()
+    rows = plain_rows(snapshot.rows[found.pairs[chosen, 1]])
+    for at, (text, number, hits, rares) in enumerate(pairs):
+        query, label = documents[text], snapshot.label(rows[at])
+        if label.id == query.id:
+            continue
+        if snapshot.is_forgotten(number):
+            results[text].append(unread_match(query, label, hits))
+            continue
+        evidence = evidence_of(figures[at], query, label, title_words[at], rares > 0)
+        spans = spans_between(query.text, snapshot.words(rows[at])) if with_spans else ()
+        results[text].append(match_of(query, label, evidence, spans))
+    for matches in results:
+        matches.sort(key=lambda match: (-match.words, match.id))
+    return results
+
+
+def read_titles(documents: Sequence[Document]) -> Readings:
+    """The titles of a batch, read as texts are."""
+    return read_texts([document.title for document in documents])
