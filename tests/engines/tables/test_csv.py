@@ -115,4 +115,5 @@ def test_a_line_without_end_is_refused_and_not_gathered() -> None:
 
 
 def test_a_quote_that_never_closes_ends_the_reading() -> None:
-    assert refused(b'a,b\n"' + b"x\n" * 200_000).code == "tables.broken_quoting"
+    assert refused(b'a,b\n"' + b"x\n" * 20_000).code == "tables.broken_quoting"
+    assert refused(b'a,b\n"' + b"x\n" * 200_000).code == "tables.line_too_long"

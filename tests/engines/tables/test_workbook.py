@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from phoihop.engines.tables.cells import BadCellError, day
 from phoihop.engines.tables.limits import Limits
 from phoihop.law.refusal import Refusal
 from tests.engines.tables.files import HEAD, read, repacked, sheet_xml, workbook
@@ -103,6 +104,39 @@ def test_dates_of_the_1904_system_are_right() -> None:
     out = io.BytesIO()
     book.save(out)
     assert read(out.getvalue())[1][0].cells["Ngày"] == date(2017, 3, 2)
+
+
+@pytest.mark.parametrize(
+    ("code", "value"),
+    [
+        ("dd/mm/yyyy", date(2017, 3, 2)),
+        ('"ngày" d "tháng" m', date(2017, 3, 2)),
+        ("[$-42A]d mmmm yyyy;@", date(2017, 3, 2)),
+        ("[h]:mm:ss", 42_796),
+        ("#,##0", 42_796),
+        ('0 "đ/m/y"', 42_796),
+        ("[Red]0", 42_796),
+        ("General", 42_796),
+    ],
+)
+def test_the_number_format_tells_a_day_from_a_number(code: str, value: object) -> None:
+    def shown_as(sheet: Any) -> None:
+        sheet["A2"].number_format = code
+
+    assert read(workbook([HEAD, [42_796]], shown_as))[1][0].cells["Tiêu đề"] == value
+
+
+@pytest.mark.parametrize(
+    ("serial", "value"), [("0.5", "12:00:00"), ("1", date(1900, 1, 1)), ("61", date(1900, 3, 1))]
+)
+def test_early_serials_are_counted_as_spreadsheets_count_them(serial: str, value: object) -> None:
+    assert day(serial, since_1904=False) == value
+
+
+@pytest.mark.parametrize("serial", ["-1", "1e9", "NaN", "x"])
+def test_a_serial_outside_the_calendar_is_no_day(serial: str) -> None:
+    with pytest.raises(BadCellError, match=r"tables\.bad_date"):
+        day(serial, since_1904=False)
 
 
 def test_the_first_visible_sheet_with_content_is_read() -> None:

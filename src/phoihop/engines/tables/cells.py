@@ -7,8 +7,9 @@ from decimal import Decimal, InvalidOperation
 
 from phoihop.engines.tables.rows import Value
 
-_BUILTIN_DATES = frozenset([*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)])
-_LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORECASE)
+_BUILTIN_DATES = frozenset([*range(14, 23), *range(27, 37), 45, 47, *range(50, 59)])
+_ELAPSED = re.compile(r"\[[hms]+\]", re.IGNORECASE)  # a stretch of time stays a number of days
+_LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 _DAY_PARTS = re.compile(r"[dmyhs]", re.IGNORECASE)
 _LARGEST_EXPONENT = 30
 
@@ -63,7 +64,9 @@ def day(text: str, *, since_1904: bool) -> Value:
         serial = Decimal(text)
         seconds = int(round(serial % 1 * 86_400))
         days = int(serial // 1)
-        if not since_1904 and days == 0 and serial >= 0:
+        if serial < 0:
+            raise BadCellError("tables.bad_date", text[:40])
+        if not since_1904 and days == 0:
             return str(timedelta(seconds=seconds)).zfill(8)
         if not since_1904 and days < 60:
             days += 1  # spreadsheets count a 29-2-1900 that never was
@@ -89,4 +92,4 @@ def iso_day(text: str) -> date | datetime:
 def _shows_a_day(code: str | None, format_id: int) -> bool:
     if code is None:
         return format_id in _BUILTIN_DATES
-    return bool(_DAY_PARTS.search(_LITERAL.sub("", code.split(";")[0])))
+    return not _ELAPSED.search(code) and bool(_DAY_PARTS.search(_LITERAL.sub("", code)))

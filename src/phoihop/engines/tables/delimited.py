@@ -68,7 +68,9 @@ def _records(reader: Iterator[list[str]], skipped: int) -> Iterator[tuple[int, l
         except StopIteration:
             return
         except csv.Error as error:
-            raise Refusal("tables.broken_quoting", row=number) from error
+            too_long = "field larger" in str(error)
+            code = "tables.line_too_long" if too_long else "tables.broken_quoting"
+            raise Refusal(code, row=number) from error
         if any(text.strip() for text in record):
             yield number, record
 
