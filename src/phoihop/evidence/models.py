@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 
 from phoihop.law.lifecycle import values
 from phoihop.papers.models import KeptPaper
@@ -40,9 +41,11 @@ class Evidence(models.Model):
                 | Q(level="page_file", file__isnull=False),
             ),
             models.UniqueConstraint(
-                fields=["publication", "level", "text_sha256", "file"],
+                "publication",
+                "level",
+                "text_sha256",
+                Coalesce("file", 0),  # SQLite takes two absent files for two different ones
                 name="evidence_same_proof_once",
-                nulls_distinct=False,
             ),
         ]
 
