@@ -88,7 +88,7 @@ def _number(aligned: Aligned, start: int, end: int, word: Word) -> Draft | None:
         return None
     if match["number"].startswith(("19", "20")) and len(match["number"]) == 4 and not said:
         return None  # a year: "Nghị quyết 2017"
-    if _foreign(aligned, match.end(), 60):
+    if _foreign(aligned, match.end(), 60) or _foreign_before(aligned, start, word):
         return None
     issuer = "Chính phủ" if word.kind == "decree" else None
     return Draft(
@@ -149,6 +149,8 @@ def _local_congress(aligned: Aligned, start: int, end: int) -> Draft | None:
         issuer = "Đại hội" + aligned.written(local.start("body"), until)
         return Draft(start, until, "resolution", "congress", issuer=issuer)
     unnamed = grammar.TERM_ONLY.match(aligned.folded, end)
+    if unnamed and unnamed["ordinal"].isdigit() and "lan" not in unnamed[0].split():
+        return None  # Nghị quyết 26 của Đảng: a number
     ordinal = read_ordinal(aligned, *unnamed.span("ordinal")) if unnamed else None
     if unnamed and ordinal:
         return Draft(start, unnamed.end(), "resolution", "congress",
@@ -196,6 +198,9 @@ def _subject_end(aligned: Aligned, at: int) -> int:
             if read_issuer(aligned, match.start()):
                 return match.start()
             continue
+        named = words[:1] == ["dang"] and aligned.capital(match.end() - len("dang"))
+        if named:
+            continue  # the Party, in a text without marks
         written = aligned.written(*match.span()).lower().strip(" ,")
         if not words or written in (_ENDS_SPELT.get(words[0], written), words[0]):
             return match.start()
@@ -204,6 +209,12 @@ def _subject_end(aligned: Aligned, at: int) -> int:
 
 def _is_plural(aligned: Aligned, start: int) -> bool:
     return bool(grammar.PLURAL_BEFORE.search(aligned.folded, max(0, start - 90), start))
+
+
+def _foreign_before(aligned: Aligned, start: int, word: Word) -> bool:
+    """Hội đồng Bảo an … trong Nghị quyết 2231: the issuer stands earlier in the sentence."""
+    sentence = re.split(r"[.;\n]", aligned.folded[max(0, start - 150) : start])[-1]
+    return word.kind == "resolution" and "hoi dong bao an" in sentence
 
 
 def _foreign(aligned: Aligned, at: int, reach: int) -> bool:

@@ -14,6 +14,7 @@ _ORDINAL_WORDS = frozenset(
     ("nhất", "một", "hai", "ba", "bốn", "tư", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười")
 )
 _JOINT = re.compile(r"\s*[-/]\s*")
+_UNJOINED = re.compile(r"(/(?:19|20)\d\d)\s+(?=[^\W\d_])")  # 92/2016 NĐ-CP
 _CENTRE = re.compile(r"(?i)t\.\s?(?:ư|w)")
 
 
@@ -31,6 +32,7 @@ class Draft:
     issuer: str | None = None
     term: str | None = None
     year: int | None = None
+    signed: bool = False  # "của …" has been read
 
     def follower(self, start: int, end: int, **changed: str | None) -> "Draft":
         """Another reference of the same shape and kind, named by a list: 03, *05*."""
@@ -72,6 +74,7 @@ def read_symbol(aligned: Aligned, start: int, end: int, kind: str | None) -> Dra
     """
     end = _end_of_capitals(aligned, start, end)
     written = _CENTRE.sub("TW", aligned.written(start, end))
+    written = _UNJOINED.sub(r"\1/", written)
     try:
         symbol = parse_symbol(written)
     except Refusal:
@@ -118,7 +121,9 @@ def _end_of_capitals(aligned: Aligned, start: int, end: int) -> int:
         token = aligned.plain[join.end() : token_end]
         spaced = len(join[0]) > 1
         capital = any(character.isupper() for character in token) or token[:1].isdigit()
-        proper = token.isupper() or token in ("TTg", "QĐi", "CTr", "ThU") if spaced else capital
+        proper = (
+            token.isupper() or token in ("TTg", "QĐi", "CTr", "ThU", "TTr") if spaced else capital
+        )
         if not (proper or token[:1].isdigit()) and (shouted or spaced):
             cut = join.start()
             break

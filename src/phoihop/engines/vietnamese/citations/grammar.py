@@ -4,6 +4,7 @@ import re
 
 _JOIN = r" ?[-/] ?"
 _CODE = r"(?:t\.[uw]|[a-z][a-z0-9&]*)"
+_TYPES = r"(?:nd|qd|tt|nq|ct|ttlt)"
 _ROMAN_OR_DIGITS = r"(?:[ivx]{1,6}(?![a-z0-9_])|\d{1,2}(?![\d_%a-z]|[.,/-]\d))"
 _ORDINAL_WORD = (
     r"(?:muoi\s+)?(?:nhat|mot|hai|ba|bon|tu|nam(?!\s+\d)|sau|bay|tam|chin|muoi)(?![a-z_])"
@@ -14,8 +15,9 @@ _PARTY = r"dang(?:\s+cong\s+san\s+viet\s+nam)?"
 _COMMITTEE = rf"(?:(?:ban\s+)?chap\s+hanh\s+|bch\s*)?{_CENTRE}(?:\s+{_PARTY})?"
 
 SYMBOL = re.compile(
-    rf"[ \t]*(?:\(?so\s?[:.]?\s*)?(?P<symbol>\d{{1,6}}[a-z]?(?:{_JOIN}(?:19|20)\d\d)?"
-    rf"(?:{_JOIN}{_CODE})+)(?![a-z0-9_])"
+    rf"[ \t]*(?:\(?so\s?[:.]?\s*)?(?P<symbol>\d{{1,6}}[a-z]?"
+    rf"(?:{_JOIN}(?:19|20)\d\d(?:\s(?={_TYPES} ?[-/]))?)?"
+    rf"(?:(?:{_JOIN}|(?<=\d\s)(?={_TYPES})){_CODE})(?:{_JOIN}{_CODE})*)(?![a-z0-9_])"
 )
 """A symbol after its word, "số" or not; which of its tokens belong is decided by their capitals."""
 
@@ -58,7 +60,7 @@ LOCAL_CONGRESS = re.compile(
     r"(?:\s+cua)?\s+dai\s+hoi(?P<body>(?:\s+dai\s+bieu)?\s+dang\s+bo"
     r"\s+(?:tinh|thanh\s+pho|huyen|quan|xa|phuong))(?![a-z])"
 )
-TERM_ONLY = re.compile(rf"\s+lan\s+thu\s+(?P<ordinal>{ORDINAL})\s+cua\s+dang(?![a-z])")
+TERM_ONLY = re.compile(rf"\s+(?:lan\s+thu\s+)?(?P<ordinal>{ORDINAL})\s+cua\s+dang(?![a-z])")
 NOT_IN_BODY = re.compile(
     r"dai hoi|nghi quyet|chi thi|cac cap|\bda\b|de ra|\bnay\b|\bdong\b|thanh cong"
 )
@@ -66,7 +68,7 @@ NEXT_CONGRESS = re.compile(r"(?:\s*,|\s+va|\s*,?\s+cung)(?=\s+dai\s+hoi(?![a-z])
 
 DATE = re.compile(
     r",?\s+(?P<open>\()?(?:ky\s+|ban\s+hanh\s+|ra\s+)?ngay\s+\d{1,2}\s?"
-    r"(?:[-/.]\s?\d{1,2}(?:\s?[-/.]\s?(?P<year>\d{4}))?(?!\d)|"
+    r"(?:[-/.]\s?\d{1,2}(?:\s?[-/.]\s?(?:(?P<year>\d{4})|\d{2}))?(?!\d)|"
     r"thang\s+\d{1,2}(?:(?:,?\s+nam\s+|\s?[-/.]\s?)(?P<year_too>\d{4}))?(?!\d))(?(open)\s*\))"
 )
 YEAR = re.compile(
@@ -97,7 +99,8 @@ NEXT_SYMBOL = re.compile(r"\s*(?:,|;|\bva\b)\s*(?=(?:so\s+)?\d{1,5}[a-z]?\s?[-/]
 
 ABOUT = re.compile(r"\s*(?:\"\s*)?(?P<about>ve\s+)(?!viec)[a-z]")
 ABOUT_ENDS = re.compile(
-    r"[.;:()\"\n~]|\s-\s|,?\s+(?:dong thoi|gan voi|gan lien|trong do|nham|de|la|da|dang|duoc|se|"
+    r"[.;:()\"\n~]|\s-\s(?!xa hoi|\d)|,?\s+(?:dong thoi|gan voi|gan lien|trong do|nham|"
+    r"de|la|da|dang|duoc|se|"
     r"tao|gop phan|theo|ma|khi|tai|ngay|do|cung|ong|ba|dong chi|cua|nay|vua|chinh thuc|nhu|neu ro|"
     r"chi ro|khang dinh|xac dinh|nhan manh|yeu cau|co hieu luc|vao cuoc song|"
     r"(?:va )?(?:nghi quyet|chi thi|ket luan)|va (?:luat|quyet dinh))(?![a-z])"

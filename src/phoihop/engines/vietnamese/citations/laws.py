@@ -59,8 +59,9 @@ def named_law(aligned: Aligned, start: int, end: int, spelt: str) -> int | None:
 
 
 def _is_the_charter(aligned: Aligned, start: int) -> bool:
-    """Capitals for both words: the charters of other parties and clubs are written without."""
-    return aligned.capital(start) and aligned.capital(start + len("dieu le "))
+    """Capitals for both words, and not the name of a board: other charters are written without."""
+    board = aligned.line.startswith("tieu ban ", max(0, start - len("tieu ban ")))
+    return not board and aligned.capital(start) and aligned.capital(start + len("dieu le "))
 
 
 def listed_name(aligned: Aligned, at: int) -> int | None:

@@ -68,7 +68,8 @@ def _share(drafts: list[Draft]) -> None:
 
 def _date(aligned: Aligned, draft: Draft) -> None:
     match = grammar.DATE.match(aligned.folded, draft.end)
-    if match:
+    unnumbered = draft.shape == "law" and draft.number is None
+    if match and not unnumbered:
         draft.end = match.end()
         written = match["year"] or match["year_too"]
         draft.year = draft.year or (int(written) if written else None)
@@ -113,9 +114,9 @@ def _plenum(aligned: Aligned, draft: Draft) -> None:
 
 def _issuer(aligned: Aligned, draft: Draft) -> None:
     found = read_issuer(aligned, draft.end)
-    if not found or draft.shape == "law":
+    if not found or draft.shape == "law" or draft.signed:
         return
-    draft.end = found[0]
+    draft.end, draft.signed = found[0], True
     if draft.shape == "congress" and found[1] == "Đảng" and draft.issuer == "Đại hội":
         draft.issuer = NATIONAL_CONGRESS
     elif draft.shape not in ("congress", "plenum"):
