@@ -9,8 +9,8 @@ from django.http import Http404
 from phoihop.audit.services import HOUSE
 from phoihop.law.period import PartialDate, Precision
 from phoihop.parties.models import Member
-from phoihop.programmes.models import Programme
-from phoihop.programmes.queries import instruments_visible_to, speaks_for
+from phoihop.programmes.models import Line, Obligation, Programme
+from phoihop.programmes.queries import instruments_visible_to, lines_of, speaks_for
 from phoihop.programmes.queries import visible_to as programmes_visible_to
 from phoihop.publications.models import Grouping, ImportBatch, ImportRow, Match, Publication, Work
 from phoihop.publications.rules import MatchState, PublishedFact
@@ -175,6 +175,25 @@ def get_import(ref: str, *, seen_by: Member) -> ImportBatch:
     found = imports_visible_to(seen_by).filter(ref=ref).first()
     if found is None:
         raise Http404(ref)
+    return found
+
+
+def find_duty(programme: Programme, named: str, *, seen_by: Member) -> Line | Obligation:
+    """The line (``HĐ-2017-01/1``) or the obligation (``B1``) of a programme, or 404."""
+    paper, _, code = named.rpartition("/")
+    found: Line | Obligation | None
+    if paper:
+        lines = lines_of(programme, in_force=False).filter(instrument__ref=paper, code=code)
+        seen = instruments_visible_to(seen_by)
+        found = lines.filter(instrument__in=seen).select_related("obligation__programme").first()
+    else:
+        found = (
+            Obligation.objects.select_related("programme")
+            .filter(programme=programme, code=code)
+            .first()
+        )
+    if found is None:
+        raise Http404(named)
     return found
 
 
