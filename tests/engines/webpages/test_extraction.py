@@ -188,6 +188,33 @@ def test_an_old_page_of_tables_and_line_breaks_is_read() -> None:
     assert str(read.published) == "2017-05-15"
 
 
+def test_an_article_cut_into_neighbouring_blocks_is_put_together() -> None:
+    cut = "".join(
+        f'<div class="phan so-{n}"><div><p>{p}</p></div></div>' for n, p in enumerate(PARAGRAPHS)
+    )
+    assert extract(page(beside=DATED, body=cut), url=URL).text.split("\n") == [SAPO, *PARAGRAPHS]
+
+
+def test_paragraphs_pasted_as_bare_blocks_are_read() -> None:
+    pasted = "".join(f"<div><span>{p}</span></div>" for p in PARAGRAPHS)
+    assert extract(page(beside=DATED, body=pasted), url=URL).text.split("\n")[1:] == list(
+        PARAGRAPHS
+    )
+
+
+def test_the_outlets_name_in_the_first_heading_is_not_the_title() -> None:
+    whole = page(beside=DATED).replace("<h1>", "<h1>Báo Rừng Cọ</h1><h2 class='title'>")
+    assert extract(whole.replace(f"{TITLE}</h1>", f"{TITLE}</h2>"), url=URL).title == TITLE
+
+
+def test_a_short_notice_without_a_date_is_an_article_where_its_address_names_it() -> None:
+    notice = (
+        f"<title>{TITLE}</title><h1>{TITLE}</h1><div><p>{PARAGRAPHS[0]}</p><p>{PARAGRAPHS[1]}</p>"
+    )
+    assert extract(notice, url=URL).text
+    assert not extract(notice, url="https://doiche.example.vn/thong-bao").text
+
+
 def test_a_list_of_articles_is_no_article() -> None:
     items = "".join(
         f'<li><h3><a href="/{n}">Tiêu đề của bài số {n} trong mục</a></h3><p>{SAPO}</p></li>'

@@ -1,39 +1,11 @@
-"""Where the article stands in the page, and its text without what hangs around it.
-
-The place is found by weighing running text: every stretch of words outside links counts for the
-block that holds it. Marks that publishing systems leave (``itemprop=articleBody`` and the like)
-add weight and decide nothing alone. Nothing here names an outlet.
-"""
+"""The text of an article without what hangs around it, and its images with their captions."""
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass
 
-from phoihop.engines.webpages.tree import Node, drop, names_of, text_of, tidy
+from phoihop.engines.webpages.places import HANGING, INLINE, TEXTUAL, WHOLE, find_place
+from phoihop.engines.webpages.tree import Node, names_of, text_of, tidy
 
-_TEXTUAL = frozenset({"p", "li", "blockquote", "pre", "dd", "ul", "ol", "h2", "h3", "h4"})
-_INLINE = frozenset(
-    {"a", "abbr", "b", "bdi", "big", "cite", "code", "del", "em", "font", "i", "ins", "label"}
-    | {"mark", "q", "s", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "o:p"}
-)
-_WHOLE = frozenset({"html", "body", "main", "article"})
-_ASIDE = re.compile(
-    r"(?:^|[\s_-])(?:comments?(?!-(?:open|closed|off))|binh-?luan|fb-comments|breadcrumbs?|navbar|"
-    r"main-?menu|sub-?menu|mega-?menu|footer)(?:$|[\s_-])"
-)
-_BODY = re.compile(
-    r"article-?_?body|articlebody|detail-?content|content-?detail|fck_?detail|entry-content|"
-    r"post-content|maincontent|main-detail|singular-content|cms-body|news-content|the-content|"
-    r"td-post-content|noi-?dung|bai-?viet|detail-cmain|journal-content-article|content_detail|"
-    r"article-content|articlecontent|story-body|knc-content|contentdetail"
-)
-_HANGING = re.compile(
-    r"related|relate-|relative|lien-?quan|tin-?lien|share|social|(?:^|[\s_-])tags?(?:$|[\s_-])|"
-    r"banner|(?:^|[\s_-])adv?s?(?:$|[\s_-])|advert|adm-?zone|ad-container|newsletter|popup|modal|"
-    r"rating|(?:^|[\s_-])vote|recommend|read-?more|xem-?them|same-?cate|most-?(?:view|read)|"
-    r"list-?news|list_link|toolbar|player|podcast|copyright|subscribe|tin-?khac|other-?news|"
-    r"news-?other|more-?news|suggest|sidebar|menu|dantri-widget|box-?news|boxcauhoi|sendstar"
-)
 _SMALL_PRINT = re.compile(
     r"author|byline|tac-?gia|(?:^|[\s_-])source|nguon|publish|(?:^|[\s_-])(?:date|time)(?:$|[\s_-])|"
     r"caption|chu-?thich|post-meta|entry-meta"
@@ -46,8 +18,6 @@ _LEADS_AWAY = re.compile(
     re.I,
 )
 _PHOTO_CREDIT = re.compile(r"[Ảả]nh(?: minh họa| minh hoạ| tư liệu)?\s*(?::|$)", re.I)
-LEAST_WORDS = 40
-"""A page with less running text in one place holds no article that could be compared."""
 
 
 @dataclass(slots=True)
@@ -78,91 +48,19 @@ class Body:
         return sum(len(block.text.split()) for block in self.blocks)
 
 
-def drop_surroundings(root: Node) -> None:
-    """Take out navigation, footers and readers' comments."""
-    for node in list(root.iter("nav", "footer")):
-        drop(node)
-    for node in list(root.iter("div", "section", "ul", "aside")):
-        names = names_of(node)
-        if names and _ASIDE.search(names) and node.getparent() is not None:
-            drop(node)
-
-
-def find_body(root: Node) -> Body | None:
+def find_body(root: Node, title_node: Node | None = None) -> Body | None:
     """The article's text and images, or ``None`` where no place holds enough running text.
 
-    Args:
-        root: tree after :func:`phoihop.engines.webpages.tree.drop_unseen`; it is changed.
+    Args: as for :func:`phoihop.engines.webpages.places.find_place`.
     """
-    drop_surroundings(root)
-    weights = _weigh(root)
-    if not weights:
+    place = find_place(root, title_node)
+    if place is None:
         return None
-    best = max(weights, key=lambda node: weights[node] * _worth(node))
-    if weights[best] < LEAST_WORDS:
-        return None
-    best = _widen(best, weights)
-    gatherer = _Gatherer(len(text_of(best).split()))
-    gatherer.walk(best, inside_link=False)
+    gatherer = _Gatherer(len(text_of(place).split()))
+    gatherer.walk(place, inside_link=False)
     gatherer.flush()
     readable = _readable(gatherer.blocks, gatherer.images)
-    return Body(best, readable, gatherer.images, len(gatherer.blocks) - len(readable))
-
-
-def _weigh(root: Node) -> dict[Node, float]:
-    weights: dict[Node, float] = defaultdict(float)
-    for node in root.iter():
-        if not isinstance(node.tag, str):
-            continue
-        for text, holder in ((node.text, node), (node.tail, node.getparent())):
-            if text and len(text) > 20 and holder is not None:
-                _credit(holder, len(text.split()), weights)
-    return weights
-
-
-def _credit(holder: Node, words: int, weights: dict[Node, float]) -> None:
-    if words < 4:
-        return
-    block = holder
-    while block is not None and block.tag in _INLINE:
-        if block.tag == "a":
-            return
-        block = block.getparent()
-    while block is not None and block.tag in _TEXTUAL:
-        block = block.getparent()
-    if block is None or block.tag in ("html", "head", "title"):
-        return
-    weights[block] += words
-    above = block.getparent()
-    if above is not None and above.tag not in ("html", "body"):
-        weights[above] += words / 2
-
-
-def _worth(node: Node) -> float:
-    names = names_of(node)
-    if node.get("itemprop") == "articleBody" or _BODY.search(names):
-        return 1.5
-    if node.tag not in _WHOLE and _HANGING.search(names):
-        return 0.3
-    return 1.0
-
-
-def _widen(node: Node, weights: dict[Node, float]) -> Node:
-    """Take in the parts of an article that was cut into neighbouring blocks of one kind."""
-    parent = node.getparent()
-    while parent is not None and parent.tag not in ("body", "html"):
-        kin = [
-            child
-            for child in parent
-            if child is not node
-            and child.tag == node.tag
-            and child.get("class") == node.get("class")
-        ]
-        if not kin or sum(weights.get(child, 0) for child in kin) < 0.35 * weights[node]:
-            return node
-        node, parent = parent, parent.getparent()
-        weights.setdefault(node, 0.0)
-    return node
+    return Body(place, readable, gatherer.images, len(gatherer.blocks) - len(readable))
 
 
 class _Gatherer:
@@ -179,10 +77,10 @@ class _Gatherer:
 
     def walk(self, node: Node, inside_link: bool) -> None:
         """Take one node with everything in it; its tail belongs to the caller."""
-        inline = node.tag in _INLINE
+        inline = node.tag in INLINE
         if not inline:
             self.flush()
-            self._tag = node.tag if node.tag in _TEXTUAL or node.tag == "td" else "div"
+            self._tag = node.tag if node.tag in TEXTUAL or node.tag == "td" else "div"
         self._take(node.text, inside_link)
         for child in node:
             if isinstance(child.tag, str):
@@ -236,7 +134,7 @@ class _Gatherer:
     def _pictured(self, node: Node) -> bool:
         """A table or block that only frames a picture and its caption."""
         names = names_of(node)
-        if _CAPTION.search(names) and node.tag not in _WHOLE:
+        if _CAPTION.search(names) and node.tag not in WHOLE:
             return len(text_of(node).split()) <= 120
         if node.tag != "table":
             return False
@@ -253,7 +151,7 @@ class _Gatherer:
             return False
         if _HIDDEN.search(names) and "-block" not in names and "-flex" not in names:
             return True
-        if _HANGING.search(names):
+        if HANGING.search(names):
             return not shown or len(text_of(node).split()) < 0.4 * self.whole_words
         return not shown or bool(_SMALL_PRINT.search(names) and len(text_of(node).split()) <= 25)
 

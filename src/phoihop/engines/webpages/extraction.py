@@ -1,9 +1,10 @@
 """An article out of a web page: what it says, who says it, when, and what does not fit."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from phoihop.engines.webpages.addresses import canonicalise
 from phoihop.engines.webpages.bodies import Body, find_body
@@ -11,7 +12,7 @@ from phoihop.engines.webpages.bylines import outlet_of, read_byline
 from phoihop.engines.webpages.charset import decode_page, undo_tcvn3
 from phoihop.engines.webpages.hosts import same_site
 from phoihop.engines.webpages.metadata import Metadata, read_metadata
-from phoihop.engines.webpages.page_dates import around_title, read_dates
+from phoihop.engines.webpages.page_dates import PageDates, around_title, read_dates
 from phoihop.engines.webpages.tree import (
     Node,
     drop_unseen,
@@ -33,7 +34,9 @@ _SITE_SUFFIX = re.compile(
     r"\s+[|»·]\s+[^|»·]{2,60}$|\s+[-–—]\s+(?:Báo |Tạp chí |Đài )?[\w .]{2,40}$"
 )
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->", re.I)
+LEAST_DATED_WORDS = 60
 LEAST_UNDATED_WORDS = 250
+LEAST_SLUG_WORDS = 5
 """A page that neither calls itself an article nor shows a date must hold so much running text."""
 LEAST_ALIKE = 0.34
 """Below this share of common words, the shown title and the one told to machines differ."""
@@ -98,14 +101,15 @@ def extract(page: bytes | str, *, url: str | None, charset: str | None = None) -
     meta = read_metadata(root)
     drop_unseen(root)
     title_node, title = _title(root, meta)
-    body = find_body(root)
+    body = find_body(root, title_node)
     findings = _about_charset(encoding)
     base = urljoin(url or meta.canonical or "", meta.base or "")
     canonical = urljoin(base, meta.canonical) if meta.canonical else None
-    if body is None or not _may_be_article(meta, body, url):
+    if body is None or (not meta.article and _is_front_page(url or canonical)):
         return _no_article(meta, title, canonical, encoding, findings)
     dates = read_dates(meta, root, title_node, body.node, meta.canonical or url)
-    if not meta.article and dates.published is None and body.words < LEAST_UNDATED_WORDS:
+    titled = overlap(title, f"{meta.headline} {meta.head_title}") >= LEAST_ALIKE
+    if not meta.article and not _is_article(body, dates, url or canonical, titled):
         return _no_article(meta, title, canonical, encoding, findings)
     around = around_title(root, title_node)
     byline = read_byline(root, meta, body, around, _host(meta.canonical or url))
@@ -170,27 +174,54 @@ def _host(address: str | None) -> str:
 def _title(root: Node, meta: Metadata) -> tuple[Node | None, str]:
     told = f"{meta.headline} {meta.head_title}"
     headings = [(node, text_of(node)) for node in root.iter("h1")]
-    headings = [(node, text) for node, text in headings if text]
-    if not headings:
-        headings = [
+    best = max(((node, text) for node, text in headings if text), key=_fit_to(told), default=None)
+    if best is None or overlap(best[1], told) < LEAST_ALIKE:
+        # The name of the outlet may stand in the h1, and the title in something smaller.
+        titled = [
             (node, text_of(node))
             for node in root.iter("h2", "div", "p", "span", "h3")
             if _TITLED.search(names_of(node)) and overlap(text_of(node), told) > 0.8
         ]
-    if headings:
-        return max(headings, key=lambda pair: _fit(pair[1], told))
-    return None, meta.headline or _SITE_SUFFIX.sub("", meta.head_title)
+        best = max(titled, key=_fit_to(told), default=best)
+    return best or (None, meta.headline or _SITE_SUFFIX.sub("", meta.head_title))
 
 
-def _fit(text: str, told: str) -> float:
-    return overlap(text, told) * min(len(words_of(text)), 6)
+def _fit_to(told: str) -> Callable[[tuple[Node, str]], float]:
+    """How well a heading fits what machines are told; of two alike the longer one."""
+    return lambda pair: overlap(pair[1], told) * min(len(words_of(pair[1])), 6)
 
 
-def _may_be_article(meta: Metadata, body: Body, url: str | None) -> bool:
-    if meta.article:
+def _is_front_page(address: str | None) -> bool:
+    return urlsplit(address or "/x").path in ("", "/")
+
+
+def _is_article(body: Body, dates: PageDates, address: str | None, titled: bool) -> bool:
+    """Whether a page that does not call itself an article is one.
+
+    Lists of articles lead away at every second step and carry no date of their own; the first
+    heading on them is one article's and not the page's (``titled``: it fits what machines are
+    told).
+    """
+    if body.words < LEAST_DATED_WORDS:
+        return False
+    if dates.basis == "meta":
         return True
-    path = re.sub(r"^https?://[^/]*", "", url or meta.canonical or "/x").split("?")[0]
-    return path not in ("", "/") and body.led_away <= 0.5 * len(body.blocks) and body.words >= 60
+    leads_on = body.led_away > max(4, 0.5 * len(body.blocks))
+    if leads_on and body.words < 40 * len(body.blocks):
+        return False
+    if dates.published is not None or _names_one(address):
+        return True
+    return titled and body.words >= LEAST_UNDATED_WORDS
+
+
+def _names_one(address: str | None) -> bool:
+    """Whether an address names one article: by a number, or by as many words as titles have."""
+    try:
+        named = canonicalise(address or "")
+    except Refusal:
+        return False
+    slug = named.path.split("?")[0].rsplit("/", 1)[-1]
+    return named.article_id is not None or slug.count("-") >= LEAST_SLUG_WORDS
 
 
 def _sapo(root: Node, meta: Metadata, body: Body) -> tuple[str, bool]:
