@@ -17,6 +17,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 from benchmarks.citations import DATA  # noqa: E402
+
 from phoihop.engines.vietnamese.gazetteer import provinces_about  # noqa: E402
 
 GROUPS = ("2", "3")
