@@ -1,11 +1,11 @@
 """Tags and filters of every page: ``{% load ui %}``."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from django import template
 from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, RadioSelect, Select
 from django.template.context import Context
+from django.template.loader import render_to_string
 from django.template.loader_tags import BLOCK_CONTEXT_KEY
 from django.utils.safestring import SafeString
 
@@ -49,19 +49,23 @@ def state_badge(label: str, tone: str = "idle") -> dict[str, str]:
     return {"label": label, "tone": tone, "icon_name": TONE_ICONS[tone]}
 
 
-@register.inclusion_tag("ui/parts/sidebar.html", takes_context=True)
-def sidebar(context: Context) -> dict[str, Any]:
-    """The loop; that of one programme when the page has a ``programme``."""
+@register.simple_tag(takes_context=True)
+def sidebar(context: Context) -> SafeString:
+    """The loop; that of one programme when the page has a ``programme``.
+
+    ``{% sidebar as nav %}``: drawn once, shown beside the page and in the menu of a phone.
+    """
     programme = context.get("programme")
     request = context.get("request")
     shown = navigation.links(
         request.path if request else "", programme_ref=getattr(programme, "ref", None)
     )
-    return {
+    parts = {
         "programme": programme,
         "loop": [link for link in shown if link.in_loop],
         "beside": [link for link in shown if not link.in_loop],
     }
+    return render_to_string("ui/parts/sidebar.html", parts)
 
 
 @register.simple_tag(takes_context=True)
