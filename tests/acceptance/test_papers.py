@@ -4,35 +4,19 @@ import io
 import zipfile
 from datetime import date
 
-import pytest
 from docx import Document
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from phoihop.acceptance import services
 from phoihop.acceptance.models import Record
 from phoihop.acceptance.papers import papers_of_record, record_paper, schedule_xlsx
 from phoihop.engines.typesetting.docx import render_docx
 from phoihop.engines.typesetting.pdf import render_pdf
-from phoihop.law.period import Period
 from phoihop.papers.queries import read_bytes
 from phoihop.papers.rules import PaperFormat
 from phoihop.papers.services import record_number
-from phoihop.parties.models import Member, Organisation
-from phoihop.programmes.models import Instrument, Line
-from tests.fixtures import NOON, Publish
-
-AT = NOON.replace(month=12, day=20)
-
-
-@pytest.fixture
-def record(contract: Instrument, line: Line, publish: Publish, officer: Member) -> Record:
-    for day in range(1, 6):
-        publish(f"Bài về cách làm hay thứ {day}", date(2017, 5, day))
-    year = Period(date(2017, 1, 1), date(2017, 12, 31))
-    return services.draw_up(
-        contract, period=year, accepted_on=date(2017, 12, 20), by=officer, at=AT
-    )
+from phoihop.parties.models import Organisation
+from tests.acceptance.conftest import AT
 
 
 def text_of(pdf: bytes) -> str:

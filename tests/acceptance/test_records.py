@@ -19,13 +19,6 @@ ACCEPTED_ON = date(2017, 12, 20)
 AT = NOON.replace(month=12, day=20)
 
 
-@pytest.fixture
-def five_pieces(publish: Publish) -> None:
-    """One more than the line orders."""
-    for day in range(1, 6):
-        publish(f"Bài {day}", date(2017, 5, day))
-
-
 def drawn_up(contract: Instrument, by: Member) -> Record:
     return services.draw_up(contract, period=YEAR, accepted_on=ACCEPTED_ON, by=by, at=AT)
 

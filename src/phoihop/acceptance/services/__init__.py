@@ -1,6 +1,6 @@
 """Everything that can happen to an acceptance record: one function per verb."""
 
-from phoihop.acceptance.services.later import correct, note_event
+from phoihop.acceptance.services.later import correct, note_event, record_official_number
 from phoihop.acceptance.services.payments import (
     confirm_payment,
     record_payment,
@@ -14,6 +14,7 @@ __all__ = [
     "correct",
     "draw_up",
     "note_event",
+    "record_official_number",
     "record_payment",
     "request_payment",
     "withdraw",

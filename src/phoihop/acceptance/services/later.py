@@ -5,10 +5,12 @@ from datetime import date, datetime
 from django.db import IntegrityError, transaction
 from django.db.models import F
 
-from phoihop.acceptance.models import Correction, Entry, Event
+from phoihop.acceptance.models import Correction, Entry, Event, Record
 from phoihop.acceptance.rules import EventKind, RecordState
 from phoihop.audit.services import record as write_trail
 from phoihop.law.refusal import Refusal
+from phoihop.papers.models import OfficialNumber
+from phoihop.papers.services import record_number
 from phoihop.parties.models import Member
 from phoihop.programmes.models import Annex, Line
 from phoihop.programmes.queries import permit
@@ -98,3 +100,37 @@ def _trail(
         ordinal=entry.ordinal,
         **facts,
     )
+
+
+@transaction.atomic
+def record_official_number(
+    record: Record, *, number: int, notation: str, issued_on: date, by: Member, at: datetime
+) -> OfficialNumber:
+    """The clerk records the number that the paper got in the register.
+
+    Raises:
+        Refusal: ``acceptance.not_frozen``, ``papers.number_given``, ``papers.number_taken``,
+            ``access.denied``.
+    """
+    permit("paper.number", record.instrument.programme, by=by)
+    if record.state != RecordState.FROZEN.value:
+        raise Refusal("acceptance.not_frozen", ref=record.ref)
+    given = record_number(
+        f"acceptance:{record.ref}",
+        issuer=record.instrument.party_a.organisation.ref,
+        number=number,
+        notation=notation.strip(),
+        issued_on=issued_on,
+        by=by.ref,
+        at=at,
+    )
+    write_trail(
+        "acceptance.numbered",
+        f"acceptance:{record.ref}",
+        chain=record.instrument.programme.ref,
+        actor=by.ref,
+        at=at,
+        number=number,
+        notation=given.notation,
+    )
+    return given

@@ -27,7 +27,7 @@ def request_payment(
     _lock(record)
     if record.gross_dong == 0:
         raise Refusal("payment.nothing_due", ref=record.ref)
-    if record.payment_requests.exists():
+    if PaymentRequest.objects.filter(record=record).exists():
         raise Refusal("payment.requested", ref=record.ref)
     if requested_on < record.accepted_on:
         raise Refusal("payment.before_acceptance", ref=record.ref)

@@ -110,7 +110,7 @@ def confirm(record: Record, *, rows_sha256_seen: str, by: Member, at: datetime) 
     except IntegrityError:
         raise Refusal("acceptance.already_confirmed", ref=record.ref) from None
     _trail(record, "confirmed", by=by, at=at, side=side.value)
-    if record.confirmations.count() == 2:
+    if Confirmation.objects.filter(record=record).count() == 2:
         _freeze(record, by=by, at=at)
 
 

@@ -14,7 +14,7 @@ from phoihop.planning.services import open_deed, take_step
 from phoihop.programmes.models import Obligation, Programme
 from phoihop.programmes.queries import permit
 from phoihop.programmes.rules import ObligationKind
-from phoihop.reviews.models import Cause, Review, ReviewConsent
+from phoihop.reviews.models import Cause, Lesson, Review, ReviewConsent
 from phoihop.reviews.rules import REVIEW_LIFE, LessonState, ReviewState
 
 
@@ -94,7 +94,7 @@ def sign_review(review: Review, *, by: Member, at: datetime, on: date) -> None:
     if review.deed is not None and review.deed.last_step == "held":
         take_step(review.deed, "minutes_signed", by=by, at=at, on=on)
     _trail(review, "consented", by=by, at=at, side=side.value)
-    if review.consents.count() == 2:
+    if ReviewConsent.objects.filter(review=review).count() == 2:
         ledger = ledger_of(review.programme, seen_by=by, on=review.as_of_on, known_at=at)
         _move(review, "sign", figures=ledger_as_json(ledger), figures_known_at=at)
         _trail(review, "signed", by=by, at=at)
@@ -108,7 +108,7 @@ def close_lessons(review: Review, *, by: Member, at: datetime, on: date) -> None
         Refusal: ``review.lessons_open`` while one waits for a decision, ``review.no_deed``.
     """
     permit("lesson.decide", review.programme, by=by)
-    waiting = review.lessons.filter(state=LessonState.OPEN.value).count()
+    waiting = Lesson.objects.filter(review=review, state=LessonState.OPEN.value).count()
     if waiting:
         raise Refusal("review.lessons_open", waiting=waiting)
     if review.deed is None:

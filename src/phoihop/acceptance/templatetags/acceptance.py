@@ -1,0 +1,42 @@
+"""Words and addresses of acceptance in templates: ``{% load acceptance %}``."""
+
+from typing import Any
+
+from django import template
+from django.urls import NoReverseMatch, reverse
+
+from phoihop.acceptance.models import Record
+from phoihop.acceptance.rules import EventKind, Left, RecordState
+from phoihop.acceptance.wording import EVENT_KINDS, REASONS, RECORD_STATES, STATE_TONES
+from phoihop.ui.templatetags.ui import TONE_ICONS
+
+register = template.Library()
+
+
+@register.filter
+def left_reasons(left: Left) -> str:
+    """Why a piece is left out, in words."""
+    return "; ".join(str(REASONS[code]) for code in left.reasons)
+
+
+@register.filter
+def event_label(kind: str) -> str:
+    """What an event is called."""
+    return str(EVENT_KINDS[EventKind(kind)])
+
+
+@register.simple_tag
+def publication_address(ref: str) -> str:
+    """The page of a publication."""
+    try:
+        return reverse("publications:publication", args=[ref])
+    except NoReverseMatch:
+        return ""
+
+
+@register.inclusion_tag("ui/parts/state_badge.html")
+def record_badge(record: Record) -> dict[str, Any]:
+    """The state of a record as a badge."""
+    state = RecordState(record.state)
+    return {"label": RECORD_STATES[state], "tone": STATE_TONES[state],
+            "icon_name": TONE_ICONS[STATE_TONES[state]]}  # fmt: skip
