@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from postgres_cluster import binaries, cluster
@@ -23,61 +24,66 @@ NO_POSTGRES = (
 
 
 def static_steps() -> dict[str, list[str]]:
-    """The checks that read the files, by name, quickest first."""
+    """The checks that read the files, by name; the longest one first."""
     lint_imports = "import sys; from importlinter.cli import lint_imports_command as c; c()"
     return {
+        "types": [PYTHON, "-m", "mypy"],
         "ruff": [PYTHON, "-m", "ruff", "check", *FOLDERS],
         "format": [PYTHON, "-m", "ruff", "format", "--check", *FOLDERS],
         "imports": [PYTHON, "-c", lint_imports, "--no-logo"],
         "catalogue": [PYTHON, "-m", "phoihop.site.manage", "catalogue", "--check"],
         "templates": [PYTHON, "-m", "djlint", "src", "--lint", "--quiet"],
-        "types": [PYTHON, "-m", "mypy"],
     }
 
 
-def run(name: str, order: Sequence[str], **environment: str) -> bool:
-    """Run one step from the root of the checkout; whether it went well."""
-    print(f"── {name}", flush=True)
+def read_files() -> list[str]:
+    """Run the static steps two at a time; the names of those that failed."""
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        verdicts = list(pool.map(step, *zip(*static_steps().items(), strict=True)))
+    return [name for name, went_well in zip(static_steps(), verdicts, strict=True) if not went_well]
+
+
+def step(name: str, order: Sequence[str]) -> bool:
+    """Run one step and print what it said when it has ended; whether it went well."""
     began = time.monotonic()
-    done = subprocess.run(order, cwd=ROOT, env={**os.environ, **environment}, check=False)
-    if "pytest" in order:
-        return done.returncode == 0  # its closing line says how long and how well
-    verdict = "" if done.returncode == 0 else f": FAILED ({done.returncode})"
-    print(f"── {name} {time.monotonic() - began:.1f} s{verdict}\n", flush=True)
+    done = subprocess.run(
+        order, cwd=ROOT, check=False, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
+    verdict = f"FAILED ({done.returncode})\n{done.stdout}" if done.returncode else "ok"
+    print(f"{name}: {time.monotonic() - began:.1f} s, {verdict}", flush=True)
     return done.returncode == 0
 
 
-def pytest(*options: str) -> list[str]:
-    """The order for one run of pytest."""
-    return [PYTHON, "-m", "pytest", *options]
+def run_pytest(*options: str, **environment: str) -> bool:
+    """Run pytest, whose closing line says how long and how well; whether it went well."""
+    order = [PYTHON, "-m", "pytest", *options]
+    done = subprocess.run(order, cwd=ROOT, env={**os.environ, **environment}, check=False)
+    return done.returncode == 0
 
 
 def check() -> list[str]:
     """The quick part; the names of the steps that failed."""
-    failed = [name for name, order in static_steps().items() if not run(name, order)]
-    if not run("house", pytest("tests/house"), FAILED_STEPS=", ".join(failed)):
+    failed = read_files()
+    if not run_pytest("tests/house", FAILED_STEPS=", ".join(failed)):
         failed.append("house")
     return failed
 
 
 def test(options: Sequence[str]) -> list[str]:
     """Everything; the names of the steps that failed."""
-    failed = [name for name, order in static_steps().items() if not run(name, order)]
+    failed = read_files()
     postgres = binaries()
     if postgres is None:
         print(NO_POSTGRES, flush=True)
         if os.environ.get("CI") == "true":
             failed.append("postgresql (not installed)")
-    whole = pytest("-n", "2", *options)
-    if not run("tests on SQLite", whole, FAILED_STEPS=", ".join(failed)):
+    whole = ["-n", "2", *options]
+    if not run_pytest(*whole, FAILED_STEPS=", ".join(failed)):
         failed.append("tests on SQLite")
     if postgres is not None:
+        earlier = {"FAILED_STEPS": ", ".join(failed)}
         with cluster(postgres) as address:
-            database_only = [*whole, "--database-only"]
-            earlier = ", ".join(failed)
-            if not run(
-                "tests on PostgreSQL", database_only, PHOIHOP_DATABASE=address, FAILED_STEPS=earlier
-            ):
+            if not run_pytest(*whole, "--database-only", PHOIHOP_DATABASE=address, **earlier):
                 failed.append("tests on PostgreSQL")
     return failed
 
