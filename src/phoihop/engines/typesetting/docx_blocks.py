@@ -16,6 +16,17 @@ class Writer:
     def __init__(self, document: Any, data: Mapping[str, Any]) -> None:
         self.document, self.data = document, data
         self._body = data["profile"]["body"]
+        self._tight = self._style_for_lines()
+
+    def _style_for_lines(self) -> str:
+        """Single-spaced, nothing before or after: for heads, cells and signatures."""
+        from docx.shared import Pt
+
+        style = self.document.styles.add_style("Line", 1)
+        style.base_style = self.document.styles["Normal"]
+        style.paragraph_format.line_spacing = 1.0
+        style.paragraph_format.space_before = style.paragraph_format.space_after = Pt(0)
+        return str(style.style_id)
 
     def split(self, left_share: float) -> list[int]:
         """Widths (EMU) of two columns that fill the text width."""
@@ -30,10 +41,14 @@ class Writer:
 
         made = self._new(into)
         made.alignment = _ALIGN[align]
-        made.paragraph_format.line_spacing = 1.0
-        made.paragraph_format.space_before, made.paragraph_format.space_after = Pt(before), Pt(0)
+        made._p.style = self._tight  # by id: to look a style up costs more than the whole line
+        if before:
+            made.paragraph_format.space_before = Pt(before)
         run = made.add_run(text)
-        run.font.size, run.bold, run.italic, run.underline = Pt(size), bold, italic, underline
+        run.font.size = Pt(size)
+        for name, wanted in (("bold", bold), ("italic", italic), ("underline", underline)):
+            if wanted:  # each setting costs, and a schedule has a thousand lines
+                setattr(run, name, True)
         return made
 
     def rule(self, *, into: Any, width: int) -> None:
