@@ -225,6 +225,14 @@ def test_a_list_of_articles_is_no_article() -> None:
     assert read.title == "Mục thời sự"
 
 
+@pytest.mark.parametrize(
+    "notice", ["Không tìm thấy trang", "Bài viết không tồn tại hoặc đã bị xóa", "404 Not Found"]
+)
+def test_a_page_that_says_not_found_in_words_is_reported(notice: str) -> None:
+    read = extract(f"<title>Báo Đồi Chè</title><h1>{notice}</h1><p>Mời về trang chủ.</p>", url=URL)
+    assert read.findings == ("no_article", "says_not_found")
+
+
 def test_a_page_dressed_as_another_outlets_is_reported() -> None:
     head = (
         '<link rel="canonical" href="https://lon.example.com/su-kien-khac-99.html">'

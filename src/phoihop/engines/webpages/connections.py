@@ -4,6 +4,8 @@ import socket
 import ssl
 import time
 from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from urllib3.connection import HTTPConnection, HTTPSConnection
@@ -124,7 +126,7 @@ def connect(
     timeout = min(policy.stall_seconds, deadline.wait())
     connection: PinnedHttp | PinnedHttps
     if target.scheme == "https":
-        context = tls_context(policy)
+        context = tls_context(policy.verify_tls, policy.trust)
         connection = PinnedHttps(
             target.host,
             target.port,
@@ -141,12 +143,20 @@ def connect(
     return connection
 
 
-def tls_context(policy: Policy) -> ssl.SSLContext:
-    """TLS 1.2 or newer; certificates checked by name and issuer unless the policy says not to."""
-    context = ssl.create_default_context(cafile=str(policy.trust) if policy.trust else None)
+@lru_cache(maxsize=8)
+def tls_context(verify: bool, trust: Path | None) -> ssl.SSLContext:
+    """TLS 1.2 or newer; certificates checked by name and issuer unless ``verify`` is off.
+
+    Kept from fetch to fetch: reading the system's certificates takes longer than many a page.
+
+    Args:
+        verify: whether a certificate must hold.
+        trust: file of certificates to trust instead of the system's.
+    """
+    context = ssl.create_default_context(cafile=str(trust) if trust else None)
     context.minimum_version = ssl.TLSVersion.TLSv1_2
     context.sslsocket_class = _PatientTls
-    if not policy.verify_tls:
+    if not verify:
         context.check_hostname = False
         context.verify_mode = ssl.CERT_NONE
     return context

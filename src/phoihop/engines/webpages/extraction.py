@@ -33,6 +33,12 @@ _SAPO = re.compile(
 _SITE_SUFFIX = re.compile(
     r"\s+[|»·]\s+[^|»·]{2,60}$|\s+[-–—]\s+(?:Báo |Tạp chí |Đài )?[\w .]{2,40}$"
 )
+_NOT_FOUND = re.compile(
+    r"không (?:tìm thấy|tồn tại)|đã (?:bị )?(?:xóa|xoá|gỡ)|page not found|404 not found|\b404\b",
+    re.I,
+)
+_NOTICE = 600
+"""Characters from the top in which such a page says so."""
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->", re.I)
 LEAST_DATED_WORDS = 60
 LEAST_UNDATED_WORDS = 250
@@ -65,7 +71,7 @@ class Extraction:
         encoding: what the bytes were in.
         findings: ``canonical_host_differs crawl_clock_ignored charset_damaged charset_legacy
             dates_disagree modified_before_published no_article outlet_named_as_author
-            spoof_suspected title_contradicts_metadata``.
+            says_not_found spoof_suspected title_contradicts_metadata``.
     """
 
     title: str
@@ -103,14 +109,15 @@ def extract(page: bytes | str, *, url: str | None, charset: str | None = None) -
     title_node, title = _title(root, meta)
     body = find_body(root, title_node)
     findings = _about_charset(encoding)
+    missing = f"{title} {meta.head_title} {text_of(root)[:_NOTICE]}"
     base = urljoin(url or meta.canonical or "", meta.base or "")
     canonical = urljoin(base, meta.canonical) if meta.canonical else None
     if body is None or (not meta.article and _is_front_page(url or canonical)):
-        return _no_article(meta, title, canonical, encoding, findings)
+        return _no_article(meta, title, canonical, encoding, [*findings, *_gone(missing)])
     dates = read_dates(meta, root, title_node, body.node, meta.canonical or url)
     titled = overlap(title, f"{meta.headline} {meta.head_title}") >= LEAST_ALIKE
     if not meta.article and not _is_article(body, dates, url or canonical, titled):
-        return _no_article(meta, title, canonical, encoding, findings)
+        return _no_article(meta, title, canonical, encoding, [*findings, *_gone(missing)])
     around = around_title(root, title_node)
     byline = read_byline(root, meta, body, around, _host(meta.canonical or url))
     sapo, seen = _sapo(root, meta, body)
@@ -265,6 +272,11 @@ def _sapo_by_words(root: Node, told: str, body: Body, opening: str) -> tuple[str
             if len(words_of(text)) <= 160 and overlap(text, told) >= 0.8:
                 return text, True
     return told, False
+
+
+def _gone(shown: str) -> list[str]:
+    """Some servers say "not found" on a page and nothing of it in the status."""
+    return ["says_not_found"] if _NOT_FOUND.search(shown) else []
 
 
 def _about_charset(encoding: str) -> list[str]:
