@@ -30,8 +30,8 @@ NUMBER = re.compile(
 NOT_A_NUMBER = re.compile(
     r"\s+(?:nam(?!\s+(?:19|20)\d\d)|thang|diem|trang|trieu|ty|ti|nguoi|dong|lan|noi dung|van de|"
     r"nhiem vu|muc tieu|dieu|khoan|nhom|giai phap|doanh nghiep|du an|ca nhan|truong hop|can bo|"
-    r"tinh|don vi|ha|m2|kg|tan|phut|gio|chi tieu|tieu chi|nghin|ngan|ho|xa|bo|cau|muc|chuong|"
-    r"cong trinh|vi tri|don|phieu|usd|buoc|loai)"
+    r"tinh|don vi|ha|m2|kg|tan|phut|gio|chi tieu|tieu chi|nghin|ngan|ho|xa|bo(?! chinh tri)|cau|muc|"
+    r"chuong|cong trinh|vi tri|don|phieu|usd|buoc|loai)"
     r"(?![a-z])"
 )
 """What after a number shows that it counts things and names no document."""

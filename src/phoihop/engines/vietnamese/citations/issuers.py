@@ -30,7 +30,7 @@ _NAMES = (
     "Tòa án nhân dân tối cao", "Viện kiểm sát nhân dân tối cao",
     "Tổng Liên đoàn Lao động Việt Nam", "Ngân hàng Nhà nước Việt Nam", "Ngân hàng Nhà nước",
     "Thanh tra Chính phủ", "Kiểm toán Nhà nước", "Tổng cục Thuế", "Tổng cục Hải quan",
-    "Bảo hiểm Xã hội Việt Nam", "Đảng", "Bộ Quốc phòng", "Bộ Công an", "Bộ Nội vụ",
+    "Bảo hiểm Xã hội Việt Nam", "Đảng", "BCT", "Bộ Quốc phòng", "Bộ Công an", "Bộ Nội vụ",
     "Bộ Ngoại giao", "Bộ Tư pháp", "Bộ Tài chính", "Bộ Kế hoạch và Đầu tư", "Bộ Công Thương",
     "Bộ Nông nghiệp và Phát triển nông thôn", "Bộ Nông nghiệp và PTNT", "Bộ NN&PTNT",
     "Bộ NN-PTNT", "Bộ Nông nghiệp và Môi trường", "Bộ Giao thông vận tải", "Bộ GTVT",
@@ -62,6 +62,11 @@ def _either(names: tuple[str, ...]) -> str:
 _ISSUER = re.compile(
     rf",?\s+(?:cua|do)\s+(?:(?P<local>{_either(_LOCAL)})|(?P<name>{_either(_NAMES)}))(?![a-z0-9_])"
 )
+_BESIDE = re.compile(
+    r"\s+(?P<name>bo\s+chinh\s+tri|ban\s+bi\s+thu|(?:ban\s+chap\s+hanh\s+)?trung\s+uong(?:\s+dang)?)"
+    r"(?![a-z0-9_])"
+)
+"""Issuers that notes put beside the number without "của": Chỉ thị 05 Bộ Chính trị."""
 _CANONICAL = {fold(name): name for name in _NAMES + _LOCAL} | {
     "chap hanh trung uong dang": "Ban Chấp hành Trung ương Đảng",
     "bch trung uong": CENTRAL_COMMITTEE,
@@ -92,13 +97,25 @@ def read_issuer(aligned: Aligned, at: int) -> tuple[int, str] | None:
     found = _ISSUER.match(aligned.folded, at)
     if not found:
         return None
-    start, end = found.span("local" if found["local"] else "name")
-    name = _CANONICAL.get(" ".join(aligned.folded[start:end].split()), aligned.written(start, end))
-    if found["local"]:
+    local = found["local"] is not None
+    start, end = found.span("local" if local else "name")
+    name = _named(aligned, start, end)
+    if local:
         beyond = read_place(aligned, end)
         name = " ".join((name + aligned.written(end, beyond)).split())
         end = beyond
     return end, name
+
+
+def read_issuer_beside(aligned: Aligned, at: int) -> tuple[int, str] | None:
+    """The end and the name of a central body that stands at ``at`` without "của"."""
+    found = _BESIDE.match(aligned.folded, at)
+    capital = found and aligned.capital(found.start("name"))
+    return (found.end(), _named(aligned, *found.span("name"))) if found and capital else None
+
+
+def _named(aligned: Aligned, start: int, end: int) -> str:
+    return _CANONICAL.get(" ".join(aligned.folded[start:end].split()), aligned.written(start, end))
 
 
 def read_place(aligned: Aligned, at: int) -> int:

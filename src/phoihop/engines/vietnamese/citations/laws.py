@@ -13,7 +13,8 @@ _AMENDS = re.compile(
 )
 _YEAR = r"(?:\s+\(?sua doi\)?)?(?:,?\s+nam)?\s+(?:19|20)\d\d(?![\d/-])"
 _NAMED_ONCE = re.compile(
-    r"(?P<constitution>hien phap)(?=\s+(?:nam\s+)?(?:1946|1959|1980|1992|2013)(?!\d))|"
+    r"(?P<constitution>hien phap(?: nuoc (?:cong hoa xa hoi chu nghia|chxhcn) viet nam)?)"
+    r"(?=\s+(?:nam\s+)?(?:1946|1959|1980|1992|2013)(?!\d))|"
     r"(?P<platform>cuong linh)(?:\s+xay dung dat nuoc trong thoi ky qua do len "
     r"(?:chu nghia xa hoi|cnxh)(?:\s*\((?:bo sung|sua doi)[^()\n]{0,40}\d{4}\))?|"
     r"\s+(?:nam\s+)?(?:1930|1991|2011)(?!\d))|"

@@ -14,6 +14,7 @@ from phoihop.engines.vietnamese.citations.issuers import (
     CENTRAL_COMMITTEE,
     NATIONAL_CONGRESS,
     read_issuer,
+    read_issuer_beside,
     read_place,
 )
 from phoihop.engines.vietnamese.citations.laws import listed_name
@@ -114,6 +115,8 @@ def _plenum(aligned: Aligned, draft: Draft) -> None:
 
 def _issuer(aligned: Aligned, draft: Draft) -> None:
     found = read_issuer(aligned, draft.end)
+    if not found and draft.shape in ("symbol", "number"):
+        found = read_issuer_beside(aligned, draft.end)
     if not found or draft.shape == "law" or draft.signed:
         return
     draft.end, draft.signed = found[0], True
