@@ -90,6 +90,9 @@ def test(options: Sequence[str]) -> list[str]:
 
 def main(verb: str, *options: str) -> int:
     """Exit code 0 when every step went well."""
+    for name in [name for name in os.environ if name.startswith("PHOIHOP_")]:
+        if name != "PHOIHOP_SHARED":  # the settings of a service are not those of its tests
+            del os.environ[name]
     failed = check() if verb == "check" else test([each for each in options if each != "--"])
     return 1 if failed else 0
 
