@@ -103,9 +103,10 @@ def test_an_erasure_that_was_interrupted_is_finished_by_the_next_writer(index, f
     def killed(writer: object) -> None:
         raise KeyboardInterrupt
 
-    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+    with monkeypatch.context() as patch:
         patch.setattr("phoihop.engines.textreuse.erasing.finish_erasing", killed)
-        index.forget(["bài-1"])
+        with pytest.raises(KeyboardInterrupt):
+            index.forget(["bài-1"])
     index.close()
     shelf = next(folder.glob("words-*"))
     assert shelf.read_bytes()[:400] != bytes(400)

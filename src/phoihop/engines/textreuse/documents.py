@@ -15,8 +15,9 @@ WORD = re.compile(r"\w+")
 
 CONTROL = bytes({*range(32), 127} - set(b"\t\n\v\f\r"))
 REPLACEMENT = "\ufffd".encode()
-FOREIGN = re.compile(r"[\u0370-\u03ff\u0400-\u052f]")
-MIXED = re.compile(r"(?=\w*[A-Za-zÀ-ỹ])(?=\w*[\u0370-\u03ff\u0400-\u052f])\w+")
+MIXED = re.compile(
+    "[A-Za-zÀ-ỹ][\u0370-\u03ff\u0400-\u052f]|[\u0370-\u03ff\u0400-\u052f][A-Za-zÀ-ỹ]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,4 +105,4 @@ def mixes_scripts(text: str) -> bool:
     Such a text is read like any other (look-alike letters fold together), but its letters were
     probably changed on purpose, or lost in a conversion, and people should know.
     """
-    return FOREIGN.search(text) is not None and MIXED.search(text) is not None
+    return MIXED.search(text) is not None
