@@ -17,6 +17,10 @@ _ROLE = re.compile(
     r"biên tập|nguồn)(?:\s*(?:,|và|&|-)\s*(?:tin|bài|ảnh|video|clip|đồ họa))*\s*:?\s+)(?=\S)",
     re.I,
 )
+_LEARNED = re.compile(
+    r"\b(?:TSKH|PGS|GS|TS|ThS|NCS|BS|KS|LS|CN|NGND|NGƯT|NSND|NSƯT)\b(?:[.,;]\s*|\s+)"
+)
+"""Degrees and honours: no part of the name, and full of commas that would cut it."""
 _AFTER = re.compile(r"\s*\((?:[^()]*)\)\s*$|\s+\d{1,2}[/:.].*$")
 _NO_PERSON = re.compile(
     r"\d|@|https?:|www\.|\.(?:vn|com|net|org)\b|^(?:báo|tạp chí|đài|tòa soạn|toà soạn|ban biên tập|"
@@ -111,7 +115,7 @@ def _told_authors(meta: Metadata) -> list[tuple[str, bool]]:
 def _persons(told: list[tuple[str, bool]], own: set[str], findings: list[str]) -> list[str]:
     kept: list[str] = []
     for text, is_body in told:
-        for piece in _SEPARATORS.split(_ROLE.sub("", tidy(text))):
+        for piece in _pieces(text):
             name = _bare(piece)
             if is_body or _is_own(name, own):
                 _note(findings, "outlet_named_as_author", bool(name))
@@ -123,6 +127,11 @@ def _persons(told: list[tuple[str, bool]], own: set[str], findings: list[str]) -
 def _note(findings: list[str], finding: str, applies: bool) -> None:
     if applies and finding not in findings:
         findings.append(finding)
+
+
+def _pieces(text: str) -> list[str]:
+    """The names in a line of authors, without the word that introduces them."""
+    return _SEPARATORS.split(_LEARNED.sub("", _ROLE.sub("", tidy(text))))
 
 
 def _bare(text: str) -> str:
@@ -151,7 +160,7 @@ def _visible_authors(around: Node, body: Body | None) -> list[tuple[str, bool]]:
                 continue
             line = text_of(node)
             if 0 < len(line) <= 80:
-                found = [piece for piece in _SEPARATORS.split(line) if _may_be_person(_bare(piece))]
+                found = [piece for piece in _pieces(line) if _may_be_person(_bare(piece))]
                 if found:
                     return [(piece, False) for piece in found]
     return []
@@ -182,7 +191,7 @@ def _names_source(text: str) -> bool:
 def _signs(text: str) -> bool:
     if len(text.split()) > 10 or text[-1] in '.!?:;"”' or not text[0].isalpha():
         return False
-    pieces = [_bare(piece) for piece in _SEPARATORS.split(_ROLE.sub("", text))]
+    pieces = [_bare(piece) for piece in _pieces(text)]
     return all(piece and _may_be_person(piece) and len(piece.split()) <= 5 for piece in pieces)
 
 
