@@ -82,7 +82,7 @@ def _number(aligned: Aligned, start: int, end: int, word: Word) -> Draft | None:
         return None
     said = bool(match["said"].strip())
     enough = said or word.demand is Demand.NUMBER
-    if word.demand is Demand.CAPITAL:
+    if word.demand is Demand.CAPITAL or grammar.DATE.match(aligned.folded, match.end()):
         enough = said or aligned.capital(start)
     if not enough or len(match["number"]) > 4 and not said:
         return None

@@ -14,7 +14,8 @@ _ORDINAL_WORDS = frozenset(
     ("nhất", "một", "hai", "ba", "bốn", "tư", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười")
 )
 _JOINT = re.compile(r"\s*[-/]\s*")
-_UNJOINED = re.compile(r"(/(?:19|20)\d\d)\s+(?=[^\W\d_])")  # 92/2016 NĐ-CP
+_UNJOINED = re.compile(r"(/(?:19|20)\d\d)\s*(?=[^\W\d_])")  # 92/2016 NĐ-CP, 92/2016NĐ-CP
+_COMPANY = re.compile(r"(?:hdqt|hdtv|dhdcd)\b")
 _CENTRE = re.compile(r"(?i)t\.\s?(?:ư|w)")
 
 
@@ -79,6 +80,8 @@ def read_symbol(aligned: Aligned, start: int, end: int, kind: str | None) -> Dra
         symbol = parse_symbol(written)
     except Refusal:
         return _strange_symbol(start, end, written, kind) if kind else None
+    if _COMPANY.search(fold(symbol.issuer)):
+        return None  # of a company, not of State or Party
     if kind is None and (symbol.kind in ("other", "law") or not _is_full(written)):
         kind_known = symbol.kind == "law" and symbol.year
         if not kind_known:

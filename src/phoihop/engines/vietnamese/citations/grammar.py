@@ -16,22 +16,22 @@ _COMMITTEE = rf"(?:(?:ban\s+)?chap\s+hanh\s+|bch\s*)?{_CENTRE}(?:\s+{_PARTY})?"
 
 SYMBOL = re.compile(
     rf"[ \t]*(?:\(?so\s?[:.]?\s*)?(?P<symbol>\d{{1,6}}[a-z]?"
-    rf"(?:{_JOIN}(?:19|20)\d\d(?:\s(?={_TYPES} ?[-/]))?)?"
-    rf"(?:(?:{_JOIN}|(?<=\d\s)(?={_TYPES})){_CODE})(?:{_JOIN}{_CODE})*)(?![a-z0-9_])"
+    rf"(?:{_JOIN}(?:19|20)\d\d(?:\s?(?={_TYPES} ?[-/]))?)?"
+    rf"(?:(?:{_JOIN}|(?<=\d\s)(?={_TYPES})|(?<=\d)(?={_TYPES})){_CODE})(?:{_JOIN}{_CODE})*)(?![a-z0-9_])"
 )
 """A symbol after its word, "số" or not; which of its tokens belong is decided by their capitals."""
 
 NUMBER = re.compile(
     r"(?P<said>\s*so\s?[:.]?\s*|\s+)(?P<number>\d{1,5})(?:\s?[-/]\s?(?P<year>(?:19|20)\d\d))?"
-    r"(?![\d_%]|[.,/-]\d|[a-z])"
+    r"(?![\d_%]|[.,/-]\d|[a-z]|\s?/\s?[a-z])"
 )
 """A bare number: Chỉ thị 05, Nghị định 63/2014."""
 
 NOT_A_NUMBER = re.compile(
-    r"\s+(?:nam(?!\s+(?:19|20)\d\d)|thang|diem|trang|trieu|ty|ti|nguoi|dong|lan|noi dung|van de|"
+    r"\s+(?:nam(?!\s+(?:19|20)\d\d)|thang|diem|trang|trieu|ty|ti|nguoi|lan|noi dung|van de|"
     r"nhiem vu|muc tieu|dieu|khoan|nhom|giai phap|doanh nghiep|du an|ca nhan|truong hop|can bo|"
-    r"tinh|don vi|ha|m2|kg|tan|phut|gio|chi tieu|tieu chi|nghin|ngan|ho|xa|bo(?! chinh tri)|cau|muc|"
-    r"chuong|cong trinh|vi tri|don|phieu|usd|buoc|loai)"
+    r"tinh|don vi|ha|m2|kg|tan|phut|gio|chi tieu|tieu chi|nghin|ngan|ho|xa|bo(?! chinh tri)|cau|"
+    r"muc|chuong|cong trinh|vi tri|don|phieu|usd|buoc|loai)"
     r"(?![a-z])"
 )
 """What after a number shows that it counts things and names no document."""
@@ -70,6 +70,7 @@ DATE = re.compile(
     r",?\s+(?P<open>\()?(?:ky\s+|ban\s+hanh\s+|ra\s+)?ngay\s+\d{1,2}\s?"
     r"(?:[-/.]\s?\d{1,2}(?:\s?[-/.]\s?(?:(?P<year>\d{4})|\d{2}))?(?!\d)|"
     r"thang\s+\d{1,2}(?:(?:,?\s+nam\s+|\s?[-/.]\s?)(?P<year_too>\d{4}))?(?!\d))(?(open)\s*\))"
+    r"|\s+\d{1,2}(?P<joint>[-/.])\d{1,2}(?P=joint)(?P<year_bare>(?:19|20)\d\d)(?!\d)"
 )
 YEAR = re.compile(
     r"(?P<said>,?\s+(?:sua\s+doi\s+)?nam|\s+sua\s+doi)?\s+\(?(?P<year>(?:19|20)\d\d)(?![\d/_-])"
@@ -103,14 +104,16 @@ ABOUT_ENDS = re.compile(
     r"de|la|da|dang|duoc|se|"
     r"tao|gop phan|theo|ma|khi|tai|ngay|do|cung|ong|ba|dong chi|cua|nay|vua|chinh thuc|nhu|neu ro|"
     r"chi ro|khang dinh|xac dinh|nhan manh|yeu cau|co hieu luc|vao cuoc song|"
-    r"(?:va )?(?:nghi quyet|chi thi|ket luan)|va (?:luat|quyet dinh))(?![a-z])"
+    r"(?:va )?(?:nghi quyet|chi thi|ket luan)|va (?:luat|quyet dinh))(?![a-z])|"
+    r",\s+(?:pho )?(?:chu nhiem|chu tich|bo truong|thu tuong|giam doc|quoc hoi|"
+    r"chinh phu|dai bieu)(?![a-z])"
 )
 PLURAL_BEFORE = re.compile(
     r"\b(?:cac|nhung|nhieu|moi|mot so|tat ca|he thong|\d+|hai|ba|bon|nam)\s+"
     r"(?:(?:nghi quyet|chi thi|ket luan|quyet dinh|quy dinh|van ban|chu truong|chinh sach|"
     r"duong loi|nghi dinh|thong tu|luat|huong dan|quan diem)\s*(?:,|\bva\b)?\s*)*$"
 )
-SAID_LATER = re.compile(r"(?:\s+[a-z]+){1,4}?\s+so\s*[.:]?(?=\s*\d)")
+SAID_LATER = re.compile(r"(?:\s+(?!quyet|dinh|luan|van)[a-z]+){1,4}?\s+so\s*[.:]?(?=\s*\d)")
 """Quyết định *bổ nhiệm số* 2167/QĐ-BVHTTDL: words between the document word and its symbol."""
 
 NOT_OURS_BEFORE = re.compile(

@@ -72,7 +72,7 @@ def _date(aligned: Aligned, draft: Draft) -> None:
     unnumbered = draft.shape == "law" and draft.number is None
     if match and not unnumbered:
         draft.end = match.end()
-        written = match["year"] or match["year_too"]
+        written = match["year"] or match["year_too"] or match["year_bare"]
         draft.year = draft.year or (int(written) if written else None)
 
 

@@ -42,6 +42,7 @@ WORDS = (
     Word("quyết định", "decision", Demand.CAPITAL),
     Word("nghị định", "decree", Demand.NUMBER),
     Word("thông tư liên tịch", "circular", Demand.NUMBER),
+    Word("thông tư liên bộ", "circular", Demand.NUMBER),
     Word("thông tư", "circular", Demand.NUMBER),
     Word("quy định", "regulation", Demand.CAPITAL),
     Word("qui định", "regulation", Demand.CAPITAL),
