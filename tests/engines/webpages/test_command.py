@@ -62,6 +62,16 @@ def test_a_refusal_is_one_sentence_and_exit_code_two(
     assert printed.count("\n") == 1
 
 
+def test_an_unreadable_index_is_one_sentence(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    index = folder / "index.jsonl"
+    for content in (b"\xff\xfe", b"[1]", b"{}"):
+        index.write_bytes(content)
+        assert main(["extract", str(folder), "--index", str(index)]) == 2
+        assert capsys.readouterr().err.count("\n") == 1
+
+
 def test_glued_addresses_are_taken_apart(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["address", "http://www.a.vn/1http://m.b.vn/2?utm_source=x", "--json"]) == 0
     rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]

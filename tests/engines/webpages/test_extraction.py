@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from phoihop.engines.vietnamese.encodings import from_tcvn3
-from phoihop.engines.webpages.extraction import extract, saved_from
+from phoihop.engines.webpages.extraction import MAX_CHARACTERS, extract, saved_from
 from phoihop.law.period import PartialDate
 from tests.engines.webpages.pages import BODY, PARAGRAPHS, SAPO, TITLE, page, told
 
@@ -231,6 +231,13 @@ def test_a_list_of_articles_is_no_article() -> None:
 def test_a_page_that_says_not_found_in_words_is_reported(notice: str) -> None:
     read = extract(f"<title>Báo Đồi Chè</title><h1>{notice}</h1><p>Mời về trang chủ.</p>", url=URL)
     assert read.findings == ("no_article", "says_not_found")
+
+
+def test_a_page_without_end_is_cut_and_said_to_be() -> None:
+    endless = page(beside=DATED, below="<!-- " + "x" * MAX_CHARACTERS)
+    read = extract(endless, url=URL)
+    assert "cut_at_limit" in read.findings
+    assert read.text.split("\n") == [SAPO, *PARAGRAPHS]
 
 
 def test_a_page_dressed_as_another_outlets_is_reported() -> None:

@@ -40,6 +40,8 @@ _NOT_FOUND = re.compile(
 _NOTICE = 600
 """Characters from the top in which such a page says so."""
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->", re.I)
+MAX_CHARACTERS = 4_000_000
+"""Of a page that are read; the largest real page seen has 600,000."""
 LEAST_DATED_WORDS = 60
 LEAST_UNDATED_WORDS = 250
 LEAST_SLUG_WORDS = 5
@@ -70,7 +72,7 @@ class Extraction:
         disclosure_label: words that say the text is coordinated, sponsored or advertising.
         encoding: what the bytes were in.
         findings: ``canonical_host_differs crawl_clock_ignored charset_damaged charset_legacy
-            dates_disagree modified_before_published no_article outlet_named_as_author
+            cut_at_limit dates_disagree modified_before_published no_article outlet_named_as_author
             says_not_found spoof_suspected title_contradicts_metadata``.
     """
 
@@ -103,12 +105,12 @@ def extract(page: bytes | str, *, url: str | None, charset: str | None = None) -
     text, encoding = (
         undo_tcvn3(page, "str") if isinstance(page, str) else decode_page(page, charset)
     )
-    root = parse_page(text)
+    root = parse_page(text[:MAX_CHARACTERS])
     meta = read_metadata(root)
     drop_unseen(root)
     title_node, title = _title(root, meta)
     body = find_body(root, title_node)
-    findings = _about_charset(encoding)
+    findings = _about_charset(encoding) + ["cut_at_limit"] * (len(text) > MAX_CHARACTERS)
     missing = f"{title} {meta.head_title} {text_of(root)[:_NOTICE]}"
     base = urljoin(url or meta.canonical or "", meta.base or "")
     canonical = urljoin(base, meta.canonical) if meta.canonical else None
