@@ -29,6 +29,14 @@ SENTENCES = {
         "Đề tài chưa gắn với nghĩa vụ nào. Xin chọn dòng mà bài viết sẽ thực hiện.",
         "The topic names no obligation yet. Please choose the line it will fulfil.",
     ),
+    "topic.no_such_line": (
+        "Không tìm thấy dòng {line}. Xin ghi như HĐ-2017-01/1.",
+        "There is no line {line}. Please write it like HĐ-2017-01/1.",
+    ),
+    "deed.no_such_duty": (
+        "Chương trình không có nghĩa vụ {duty}. Các mã là: {known}.",
+        "The programme has no obligation {duty}. The codes are: {known}.",
+    ),
     "topic.reason_missing": (
         "Xin ghi lý do thôi thực hiện đề tài.",
         "Please say why the topic is given up.",
