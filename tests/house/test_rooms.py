@@ -9,7 +9,7 @@ import pytest
 
 from tests.house.walls import HOUSE, ROOT, imports_of, modules, rooms, tree_of
 
-PRIVATE = {"views", "forms", "tasks", "worker", "urls", "management", "templatetags"}
+PRIVATE = {"views", "forms", "tasks", "worker", "urls", "management"}
 DOORLESS = {"law", "engines"}
 
 
