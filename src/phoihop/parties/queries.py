@@ -188,3 +188,19 @@ def person_values(person: Person) -> dict[str, object]:
 
 def _days(row: OrganisationName | OrganisationParent | Appointment) -> dict[str, object]:
     return {"from_on": row.from_on, "until_on": row.until_on, "source": row.source}
+
+
+def houses_of(organisation_ids: Iterable[int]) -> list[int]:
+    """These organisations and all that stand under them at present. One query."""
+    children: dict[int, list[int]] = {}
+    open_places = OrganisationParent.objects.filter(until_on__isnull=True)
+    for child, parent in open_places.values_list("organisation", "parent"):
+        children.setdefault(parent, []).append(child)
+    found: list[int] = []
+    waiting = list(organisation_ids)
+    while waiting:
+        one = waiting.pop()
+        if one not in found:
+            found.append(one)
+            waiting.extend(children.get(one, []))
+    return found

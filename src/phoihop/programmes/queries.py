@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Case, Prefetch, Q, QuerySet, When
 from django.http import Http404
 
+from phoihop.engines.vietnamese.folding import fold_words
 from phoihop.law.access import Side, check_may
 from phoihop.law.period import Period
 from phoihop.parties.models import Member
@@ -99,10 +100,10 @@ def instruments_visible_to(member: Member) -> QuerySet[Instrument]:
     )
 
 
-def get_instrument(ref: str, *, seen_by: Member) -> Instrument:
-    """The instrument with its lines, or 404."""
+def get_instrument(ref: str, *, seen_by: Member, programme: str | None = None) -> Instrument:
+    """The instrument, or 404 — also when it is not one of ``programme``, if that is given."""
     found = instruments_visible_to(seen_by).filter(ref=ref).first()
-    if found is None:
+    if found is None or programme not in (None, found.programme.ref):
         raise Http404(ref)
     return found
 
@@ -114,14 +115,18 @@ def annexes_visible_to(member: Member) -> QuerySet[Annex]:
     return (
         Annex.objects.filter(instrument__in=instruments_visible_to(member))
         .exclude(foreign_draft)
-        .select_related("instrument__programme")
+        .select_related(
+            "instrument__programme",
+            "instrument__party_a__organisation",
+            "instrument__party_b__organisation",
+        )
     )
 
 
-def get_annex(ref: str, *, seen_by: Member) -> Annex:
-    """The annex, or 404."""
+def get_annex(ref: str, *, seen_by: Member, programme: str | None = None) -> Annex:
+    """The annex, or 404 — also when it is not one of ``programme``, if that is given."""
     found = annexes_visible_to(seen_by).filter(ref=ref).first()
-    if found is None:
+    if found is None or programme not in (None, found.instrument.programme.ref):
         raise Http404(ref)
     return found
 
@@ -133,6 +138,29 @@ def get_paper(ref: str, *, seen_by: Member) -> Programme | Instrument | Annex:
         if paper is not None:
             return paper
     raise Http404(ref)
+
+
+def programme_of(paper: Programme | Instrument | Annex) -> Programme:
+    """The programme that a paper belongs to."""
+    if isinstance(paper, Programme):
+        return paper
+    return paper.instrument.programme if isinstance(paper, Annex) else paper.programme
+
+
+def listed(member: Member, words: str = "") -> QuerySet[Programme]:
+    """The programmes a member sees with words that begin so; exact diacritics first.
+
+    Parties and their names are at hand. Withdrawn ones stay out.
+    """
+    parties = ProgrammeParty.objects.select_related("organisation").prefetch_related(
+        "organisation__names"
+    )
+    found = visible_to(member).exclude(state=PaperState.WITHDRAWN.value)
+    for word in fold_words(words):
+        begins = Q(search_key__startswith=word) | Q(search_key__contains=f" {word}")
+        found = found.filter(begins)
+    exact = Case(When(title__contains=words.strip(), then=0), default=1)
+    return found.prefetch_related(Prefetch("parties", parties)).order_by(exact, "-starts_on", "ref")
 
 
 def obligations_of(programme: Programme) -> QuerySet[Obligation]:

@@ -39,8 +39,12 @@ _CODE = re.compile(r"[^\W_][\w.-]*")
 
 
 def is_paper_ref(text: str) -> bool:
-    """Whether ``text`` may name a paper in addresses: ``CT-2017-01``, ``HĐ-2017-01``."""
-    return len(text) <= 30 and _PAPER_REF.fullmatch(text) is not None
+    """Whether ``text`` may name a paper in addresses: ``CT-2017-01``, ``HĐ-2017-01``.
+
+    It holds a digit, so that no paper takes the address of a page.
+    """
+    numbered = any(letter.isdigit() for letter in text)
+    return len(text) <= 30 and numbered and _PAPER_REF.fullmatch(text) is not None
 
 
 def is_code(text: str) -> bool:

@@ -1,6 +1,34 @@
-"""Addresses of this room."""
+"""Addresses of this room. The page of a programme itself is its ledger, a higher room."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from phoihop.programmes.views import drafting, moving, reading, yearly
 
 app_name = "programmes"
-urlpatterns: list[URLPattern | URLResolver] = []
+_INSTRUMENT = "programmes/<str:ref>/instruments/<str:instrument_ref>"
+urlpatterns = [
+    path("programmes/", reading.programmes, name="list"),
+    path("programmes/import/", drafting.upload, name="import"),
+    path("programmes/new/", drafting.begin, name="begin"),
+    path("programmes/<str:ref>/paper/", reading.paper, name="paper"),
+    path("programmes/<str:ref>/paper.yaml", reading.programme_file, name="file"),
+    path("programmes/<str:ref>/draft/", drafting.draft, name="draft"),
+    path("programmes/<str:ref>/draft/head/", drafting.head, name="head"),
+    path("programmes/<str:ref>/draft/<slug:key>/", drafting.part, name="part"),
+    path("programmes/<str:ref>/instruments/new/", yearly.begin, name="begin_instrument"),
+    path(f"{_INSTRUMENT}/", reading.instrument, name="instrument"),
+    path(f"{_INSTRUMENT}/paper.yaml", reading.instrument_file, name="instrument_file"),
+    path(f"{_INSTRUMENT}/head/", yearly.head, name="instrument_head"),
+    path(f"{_INSTRUMENT}/line/", yearly.line, name="line"),
+    path(f"{_INSTRUMENT}/annex/", yearly.annex, name="begin_annex"),
+    path("programmes/<str:ref>/annexes/<str:annex_ref>/", reading.annex, name="annex"),
+    *(
+        path(
+            f"programmes/<str:ref>/papers/<str:paper_ref>/{step}/",
+            moving.move,
+            {"step": step},
+            name=step,
+        )
+        for step in ("offer", "sign", "take_back", "withdraw", "close")
+    ),
+]

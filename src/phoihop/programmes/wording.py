@@ -131,3 +131,12 @@ ROUNDINGS = {
     Rounding.HALF_EVEN: _("Làm tròn nửa về số chẵn"),
     Rounding.DOWN: _("Bỏ phần lẻ"),
 }
+
+PAPER_TONES = {
+    PaperState.DRAFT: "idle",
+    PaperState.OFFERED: "wait",
+    PaperState.SIGNED: "good",
+    PaperState.CLOSED: "idle",
+    PaperState.WITHDRAWN: "bad",
+}
+"""The tones of ``state_badge``."""

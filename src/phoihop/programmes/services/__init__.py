@@ -2,6 +2,12 @@
 
 from phoihop.programmes.services.annexes import LineChange, draft_annex
 from phoihop.programmes.services.importing import ImportReport, import_programme, store_statement
+from phoihop.programmes.services.revising import (
+    begin_instrument,
+    begin_programme,
+    revise_instrument,
+    revise_programme,
+)
 from phoihop.programmes.services.signing import (
     close,
     consents_of,
@@ -20,6 +26,8 @@ from phoihop.programmes.services.terms import terms_now
 __all__ = [
     "ImportReport",
     "LineChange",
+    "begin_instrument",
+    "begin_programme",
     "close",
     "consents_of",
     "draft_annex",
@@ -28,6 +36,8 @@ __all__ = [
     "offer_instrument",
     "offer_programme",
     "parties_to",
+    "revise_instrument",
+    "revise_programme",
     "sign_annex",
     "sign_instrument",
     "sign_programme",

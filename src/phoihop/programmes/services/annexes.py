@@ -10,7 +10,6 @@ from django.db import transaction
 from phoihop.audit.services import record
 from phoihop.engines.plainfiles import Reading
 from phoihop.law.refusal import Refusal
-from phoihop.papers.services import next_reference
 from phoihop.parties.models import Member
 from phoihop.parties.services import MistakesFound
 from phoihop.programmes.models import Annex, Instrument
@@ -18,6 +17,7 @@ from phoihop.programmes.queries import permit
 from phoihop.programmes.rules import AnnexReason
 from phoihop.programmes.sense import Known, Sense
 from phoihop.programmes.services.drafting import Named, write_annex
+from phoihop.programmes.services.references import reference_for
 from phoihop.programmes.services.signing import consenting_party
 from phoihop.programmes.services.terms import terms_now
 from phoihop.programmes.shape import LINE
@@ -64,7 +64,7 @@ def draft_annex(  # noqa: PLR0913 - the paper has these parts, each by its name
     party = consenting_party(instrument, by)
     if not (reason := " ".join(reason.split())):
         raise Refusal("annex.reason_missing")
-    ref = ref or next_reference("PL", effective_on.year)
+    ref = reference_for(Annex, ref, prefix="PL", year=effective_on.year)
     values = {
         "ref": ref,
         "title": title or f"Phụ lục {instrument.title}"[:400],

@@ -19,8 +19,8 @@ from phoihop.law.refusal import Refusal
 from phoihop.parties.models import Member
 from phoihop.programmes import shape
 from phoihop.programmes.models import Annex, Consent, Instrument, Programme, ProgrammeParty
-from phoihop.programmes.queries import party_of, permit, speaks_for
-from phoihop.programmes.rules import IN_FORCE, PAPER_LIFE, PaperState, signing_day
+from phoihop.programmes.queries import party_of, permit, programme_of, speaks_for
+from phoihop.programmes.rules import PAPER_LIFE, PaperState, signing_day
 from phoihop.programmes.services.drafting import unwrite_annex
 from phoihop.programmes.services.terms import check_annex
 from phoihop.programmes.statement import annex_part, instrument_part, programme_part
@@ -142,7 +142,7 @@ def close(paper: Programme | Instrument, *, by: Member, at: datetime) -> None:
         Refusal: ``access.denied``, ``paper.wrong_state``, ``paper.still_running``,
             ``programme.instruments_open``, ``paper.changed_meanwhile``.
     """
-    permit("programme.close", _programme_of(paper), by=by)
+    permit("programme.close", programme_of(paper), by=by)
     consenting_party(paper, by)
     PAPER_LIFE.after("close", state=PaperState(paper.state))
     if timezone.localtime(at).date() <= paper.ends_on:
@@ -198,7 +198,7 @@ def _consent(paper: Paper, *, by: Member, at: datetime, signed_on: date | None) 
     record(
         f"{kind}.consented",
         f"{kind}:{paper.ref}",
-        chain=_programme_of(paper).ref,
+        chain=programme_of(paper).ref,
         actor=by.ref,
         at=at,
         side=party.side,
@@ -243,7 +243,7 @@ def _move(paper: Paper, name: str, *, by: Member, at: datetime, **changes: Any) 
         "close": "closed",
         "withdraw": "withdrawn",
     }[name]
-    chain = _programme_of(paper).ref
+    chain = programme_of(paper).ref
     record(f"{kind}.{done}", f"{kind}:{paper.ref}", chain=chain, actor=by.ref, at=at)
 
 
@@ -255,7 +255,7 @@ def _lock(paper: Paper) -> None:
 
 def _check_own(paper: Paper, by: Member) -> None:
     action = "annex.draft" if isinstance(paper, Annex) else f"{_kind(paper)}.offer"
-    permit(action, _programme_of(paper), by=by)
+    permit(action, programme_of(paper), by=by)
     consenting_party(paper, by)
     if paper.drafted_by_id not in speaks_for(by):
         raise Refusal("paper.not_yours", ref=paper.ref)
@@ -272,14 +272,3 @@ def consents_of(paper: Paper) -> QuerySet[Consent]:
 
 def _kind(paper: Paper) -> str:
     return type(paper)._meta.model_name or ""
-
-
-def _programme_of(paper: Paper) -> Programme:
-    if isinstance(paper, Programme):
-        return paper
-    return paper.instrument.programme if isinstance(paper, Annex) else paper.programme
-
-
-def in_force(paper: Paper) -> bool:
-    """Whether the paper is signed (or closed after it was)."""
-    return PaperState(paper.state) in IN_FORCE

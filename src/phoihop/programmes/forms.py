@@ -1,0 +1,157 @@
+"""Forms made from the records of a programme file: one set of fields and checks for both doors."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from phoihop.engines.plainfiles import Choice, Day, Field, Flag, ListOf, Mistake, Reading, Record
+from phoihop.engines.plainfiles.mistakes import Path
+from phoihop.engines.plainfiles.tree import Items, Keys, Node, Scalar
+from phoihop.programmes.form_words import CHOICES, FIELDS
+from phoihop.programmes.mistake_sentences import MISTAKES, mistake_sentence
+from phoihop.programmes.wording import ANNEX_REASONS
+
+LONG = range(301, 10_000)  # texts of so many characters get a box of several lines
+Names = Mapping[str, Sequence[tuple[str, object]]]
+
+
+class UploadForm(forms.Form):
+    """A programme file."""
+
+    file = forms.FileField(label=_("Tệp chương trình hoặc văn bản năm (YAML)"))
+
+
+class SignForm(forms.Form):
+    """The day of the signatures, for a paper that does not state it."""
+
+    signed_on = forms.DateField(
+        label=_("Ngày ký ghi trên văn bản"),
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )
+
+
+class AnnexForm(forms.Form):
+    """Why an annex, and from when. What it changes stands in the table beside."""
+
+    reason_code = forms.ChoiceField(
+        label=FIELDS["reason_code"],
+        choices=[(reason.value, label) for reason, label in ANNEX_REASONS.items()],
+    )
+    reason = forms.CharField(
+        label=FIELDS["reason"], max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    effective_on = forms.DateField(
+        label=FIELDS["effective_on"], widget=forms.DateInput(attrs={"type": "date"})
+    )
+    signed_on = forms.DateField(
+        label=FIELDS["signed_on"],
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )
+
+
+class RecordForm(forms.Form):
+    """The fields of one record. Reading what was typed is left to the record itself.
+
+    Args:
+        record: which fields; lists of records are edited on pages of their own.
+        names: choices for references: key → (reference, label).
+        hidden: keys that this form leaves alone.
+    """
+
+    def __init__(
+        self,
+        record: Record,
+        *,
+        names: Names,
+        data: QueryDict | None = None,
+        values: Mapping[str, Any] | None = None,
+        hidden: Sequence[str] = (),
+    ) -> None:
+        self.record = record
+        self.shown = [
+            one for one in record.fields if one.key not in hidden and not _is_records(one)
+        ]
+        initial = {one.key: _typed((values or {}).get(one.key, one.absent())) for one in self.shown}
+        super().__init__(data=data, initial=initial)
+        for one in self.shown:
+            self.fields[one.key] = self._field(one, names)
+
+    def _field(self, one: Field, names: Names) -> forms.Field:
+        given: dict[str, Any] = {"label": FIELDS[one.key], "required": False}
+        if isinstance(one.kind, Flag):
+            return forms.BooleanField(**given)
+        if isinstance(one.kind, ListOf) and one.key in names:
+            widget = forms.CheckboxSelectMultiple()
+            return forms.MultipleChoiceField(choices=names[one.key], widget=widget, **given)
+        field: forms.Field = forms.CharField(**given)
+        if choices := self._choices(one, names):
+            field = forms.ChoiceField(choices=choices, **given)
+        elif isinstance(one.kind, Day):
+            # kept as text, so that an impossible day is told by the record like in a file
+            field.widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+        elif isinstance(one.kind, ListOf) or getattr(one.kind, "most", 0) in LONG:
+            field.widget = forms.Textarea(attrs={"rows": 3})
+        field.widget.is_required = one.required
+        return field
+
+    def _choices(self, one: Field, names: Names) -> list[tuple[str, object]]:
+        if one.key in names:
+            return [("", "–"), *names[one.key]]
+        if not isinstance(one.kind, Choice):
+            return []
+        labels = CHOICES[self.record.name, one.key]
+        blank = [] if one.default else [("", "–")]
+        return [*blank, *((value, labels[value]) for value in one.kind.known)]
+
+    def read(self, reading: Reading) -> dict[str, Any]:
+        """What was typed, as the record reads it; mistakes go into ``reading``."""
+        assert self.data is not None
+        nodes = {one.key: (1, self._node(one)) for one in self.shown}
+        values = self.record.read(Keys(1, nodes), (), reading)
+        assert values is not None  # a mapping was given
+        return values
+
+    def _node(self, one: Field) -> Node:
+        data = self.data
+        if isinstance(one.kind, Flag):
+            return Scalar(1, "true" if data.get(one.key) else "false")
+        if isinstance(one.kind, ListOf):
+            typed = data.getlist(one.key) if isinstance(data, QueryDict) else []
+            lines = [line for text in typed for line in text.splitlines() if line.strip()]
+            return Items(1, [Scalar(1, line) for line in lines])
+        return Scalar(1, str(data.get(one.key, "")).strip() or None)
+
+    def show(self, mistakes: Sequence[Mistake], *, below: Path = ()) -> None:
+        """Put each mistake under its field; those that belong to no field, above."""
+        self.full_clean()
+        for mistake in mistakes:
+            inside = mistake.path[: len(below)] == below
+            key = mistake.path[len(below)] if inside and len(mistake.path) > len(below) else None
+            sentence = mistake_sentence(mistake, MISTAKES)
+            if key in self.fields:
+                self.add_error(str(key), sentence)
+            else:
+                place = f"{mistake.field_name}: " if mistake.field_name else ""
+                self.add_error(None, f"{place}{sentence}")
+
+
+def _is_records(one: Field) -> bool:
+    return isinstance(one.kind, ListOf) and isinstance(one.kind.kind, Record)
+
+
+def _typed(value: Any) -> Any:
+    """A value as the person would type it. Lists of words stand one below the other."""
+    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+        return value if not value else _Lines(value)
+    return value
+
+
+class _Lines(list[str]):
+    """A list that a text box shows one item a line and tick boxes take item by item."""
+
+    def __str__(self) -> str:
+        return "\n".join(self)

@@ -1,0 +1,98 @@
+"""Writing a draft by hand, part by part: each change goes the way that a file goes."""
+
+from collections.abc import Callable
+from copy import deepcopy
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from phoihop.engines.plainfiles import Reading
+from phoihop.law.access import check_may
+from phoihop.parties.models import Member
+from phoihop.parties.queries import home_side
+from phoihop.programmes.models import Instrument, Programme
+from phoihop.programmes.queries import permit
+from phoihop.programmes.rules import InstrumentKind
+from phoihop.programmes.services.importing import ImportReport, store_statement
+from phoihop.programmes.services.references import reference_for
+from phoihop.programmes.shape import PAPER_FILE
+from phoihop.programmes.statement import state_instrument, state_programme
+
+PREFIXES = {
+    InstrumentKind.CONTRACT.value: "HĐ",
+    InstrumentKind.PLAN.value: "KH",
+    InstrumentKind.YEARLY_PROGRAMME.value: "CTN",
+    InstrumentKind.AGREEMENT.value: "TT",
+}
+Change = Callable[[dict[str, Any]], None]
+
+
+@transaction.atomic
+def begin_programme(
+    head: dict[str, Any], party_a: str, party_b: str, *, by: Member, at: datetime
+) -> str:
+    """Begin a draft by hand and return its reference, given by the house when ``head`` has none.
+
+    Args:
+        head: as ``shape.PROGRAMME`` reads it.
+        party_a, party_b: references of the two organisations.
+
+    Raises like ``import_programme``.
+    """
+    check_may("programme.draft", side=home_side(by), roles=by.roles)
+    year = head["starts_on"].year
+    ref = reference_for(Programme, head["ref"] or "", prefix="CT", year=year)
+    values = {one.key: one.absent() for one in PAPER_FILE.fields}
+    party = {"signatory_title": "", "capacity": "own", "mandate": "", "mandate_on": None}
+    party |= dict.fromkeys(("signing_organ", "signatory", "focal_organ", "focal_person"))
+    values["programme"] = {**head, "ref": ref}
+    values["sides"] = {
+        "a": [{"organisation": party_a, **party}],
+        "b": [{"organisation": party_b, **party}],
+    }
+    store_statement(values, Reading(), by=by, at=at)
+    return ref
+
+
+@transaction.atomic
+def begin_instrument(
+    programme: Programme, head: dict[str, Any], *, by: Member, at: datetime
+) -> str:
+    """Begin a yearly paper by hand and return its reference. Raises like ``import_programme``."""
+    permit("instrument.draft", programme, by=by)
+    prefix = PREFIXES[head["kind"]]
+    ref = reference_for(Instrument, head["ref"] or "", prefix=prefix, year=head["year"])
+    values = {one.key: one.absent() for one in PAPER_FILE.fields}
+    values["instrument"] = {**head, "ref": ref, "programme": programme.ref}
+    store_statement(values, Reading(), by=by, at=at)
+    return ref
+
+
+@transaction.atomic
+def revise_programme(
+    programme: Programme, change: Change, *, by: Member, at: datetime
+) -> ImportReport:
+    """Change what a draft says: ``change`` gets its statement and alters it.
+
+    Raises like ``import_programme``.
+    """
+    permit("programme.draft", programme, by=by)
+    Programme.objects.select_for_update().get(pk=programme.pk)
+    values = deepcopy(state_programme(programme, seen_by=by))
+    values["instruments"] = []  # papers of their own, whatever becomes of this one
+    change(values)
+    return store_statement(values, Reading(), by=by, at=at)
+
+
+@transaction.atomic
+def revise_instrument(
+    instrument: Instrument, change: Change, *, by: Member, at: datetime
+) -> ImportReport:
+    """Change what a draft of a yearly paper says. Raises like ``import_programme``."""
+    permit("instrument.draft", instrument.programme, by=by)
+    Instrument.objects.select_for_update().get(pk=instrument.pk)
+    values = deepcopy(state_instrument(instrument, seen_by=by))
+    values["instrument"]["annexes"] = []
+    change(values["instrument"])
+    return store_statement(values, Reading(), by=by, at=at)

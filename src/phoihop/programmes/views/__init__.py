@@ -1,0 +1,1 @@
+"""Programmes and their papers on screen. A view finds, calls and shows; it decides nothing."""
