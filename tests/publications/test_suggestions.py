@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.utils import translation
 
 from phoihop.law.period import PartialDate, Period
 from phoihop.parties.models import Member
@@ -59,7 +60,7 @@ def test_the_sentence_that_shows_it_comes_along() -> None:
     (reason,) = themes_in("Chuyện xã Mẫu", body, [PARTY], MAY_19)[1]
 
     assert reason.sentence == "Xã Mẫu coi trọng xây dựng Đảng!"
-    assert reason_text(reason.as_json()) == "Có cụm từ “xây dựng Đảng” của nội dung T1"
+    assert reason.facts == {"theme": "T1", "words": "xây dựng Đảng"}
 
 
 def test_the_line_with_more_reasons_is_suggested_and_contradictions_never() -> None:
@@ -124,3 +125,11 @@ def test_a_refused_line_is_never_proposed_again(
 
     assert services.suggest_matches(programme, by=editor, at=NOON) == 0
     assert Match.objects.get().state == "refused"
+
+
+def test_reasons_speak_both_languages() -> None:
+    reason = {"code": "document", "facts": {"theme": "T4", "words": "05-CT/TW"}}
+    with translation.override("vi"):
+        assert reason_text(reason) == "Dẫn văn bản 05-CT/TW của nội dung T4"
+    with translation.override("en"):
+        assert reason_text(reason) == "Cites the document 05-CT/TW of theme T4"

@@ -105,6 +105,14 @@ class Publication(models.Model):
             return None
         return PartialDate(self.published_on, Precision(self.published_precision))
 
+    @property
+    def href(self) -> str:
+        """Where a browser goes: the address as given when it can be opened so."""
+        given = self.address.strip()
+        return (
+            given if given.lower().startswith(("http://", "https://")) else self.canonical_address
+        )
+
 
 class Match(models.Model):
     """A work is held to fulfil an obligation, and a line of an instrument when it has lines."""
@@ -197,6 +205,11 @@ class Grouping(models.Model):
 
     def __str__(self) -> str:
         return f"{self.one} = {self.other}?"
+
+    @property
+    def both(self) -> tuple[Work, Work]:
+        """The two works, the older first."""
+        return self.one, self.other
 
 
 class ImportBatch(models.Model):

@@ -2,16 +2,30 @@
 
 from collections import defaultdict
 
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    When,
+)
 from django.db.models.functions import Coalesce
 from django.http import Http404
 
 from phoihop.audit.services import HOUSE
+from phoihop.engines.vietnamese.folding import nfc, search_key
 from phoihop.law.period import PartialDate, Precision
 from phoihop.parties.models import Member
+from phoihop.planning.models import Deed, Topic
+from phoihop.planning.rules import STEPS, TopicState
 from phoihop.programmes.models import Line, Obligation, Programme
 from phoihop.programmes.queries import instruments_visible_to, lines_of, speaks_for
 from phoihop.programmes.queries import visible_to as programmes_visible_to
+from phoihop.programmes.rules import IN_FORCE, ObligationKind
 from phoihop.publications.models import Grouping, ImportBatch, ImportRow, Match, Publication, Work
 from phoihop.publications.rules import MatchState, PublishedFact
 
@@ -121,6 +135,81 @@ def matches_of(programme: Programme, *, seen_by: Member) -> QuerySet[Match]:
     return with_all_at_hand(found).order_by("-publication__published_on", "-id")
 
 
+def matches_about(work: Work, *, seen_by: Member) -> QuerySet[Match]:
+    """Every match of one work that one sees, with all at hand, the newest decision first."""
+    found = matches_visible_to(seen_by).filter(work=work, state__in=SHOWING)
+    return with_all_at_hand(found).order_by("state", "-decided_at", "-id")
+
+
+def narrowed(
+    matches: QuerySet[Match], *, state: str = "", line: Line | None = None, theme_code: str = ""
+) -> QuerySet[Match]:
+    """Those of ``matches`` in one state, of one line, or about one theme (of work or duty)."""
+    if state:
+        matches = matches.filter(state=state)
+    if line is not None:
+        matches = matches.filter(line=line)
+    if theme_code:
+        of_work = Q(work__themes__code=theme_code, work__themes__programme=F("programme"))
+        of_duty = Q(obligation__themes__code=theme_code)
+        about = Match.objects.filter(of_work | of_duty).values("pk")
+        matches = matches.filter(pk__in=about)
+    return matches
+
+
+def count_states(matches: QuerySet[Match]) -> dict[str, int]:
+    """How many of ``matches`` are in which state. One query."""
+    return dict(matches.order_by().values_list("state").annotate(count=Count("pk")))
+
+
+def open_topics(programme: Programme, member: Member) -> QuerySet[Topic]:
+    """Topics that a piece may turn out to be: agreed or in work."""
+    waiting = [TopicState.AGREED.value, TopicState.IN_WORK.value]
+    return Topic.objects.filter(programme=programme, state__in=waiting).order_by("ref")
+
+
+def open_deeds(programme: Programme) -> QuerySet[Deed]:
+    """Theory articles found fit, which wait for being published."""
+    kind = ObligationKind.AUTHOR
+    before = {name for step in STEPS[kind] if step.name == "published" for name in step.after}
+    return Deed.objects.filter(
+        programme=programme, obligation__kind=kind.value, ended=False, last_step__in=before
+    ).order_by("ref")
+
+
+def duties_open_to(member: Member) -> tuple[QuerySet[Line], QuerySet[Obligation]]:
+    """Signed lines and duties of the programmes one sees that a piece may fulfil."""
+    signed = [state.value for state in IN_FORCE]
+    kinds = [ObligationKind.PUBLISH.value, ObligationKind.AUTHOR.value]
+    lines = Line.objects.filter(
+        instrument__in=instruments_visible_to(member),
+        instrument__state__in=signed,
+        obligation__kind__in=kinds,
+    ).select_related("instrument__programme")
+    duties = Obligation.objects.filter(
+        programme__in=programmes_visible_to(member), programme__state__in=signed, kind__in=kinds
+    ).select_related("programme")
+    return lines, duties
+
+
+def searched(publications: QuerySet[Publication], words: str) -> QuerySet[Publication]:
+    """Those whose title, authors or beginning hold ``words``; exact diacritics first.
+
+    "dang" finds "Đảng"; a title that holds the words just as they were typed comes first.
+    """
+    key = search_key(words)
+    if not key:
+        return publications
+    typed = nfc(words.strip())
+    spellings = {typed, typed.lower(), typed.upper(), typed.capitalize()}
+    exact = Q()
+    for spelling in spellings:
+        exact |= Q(title__contains=spelling)
+    rank = Case(When(exact, then=0), default=1, output_field=IntegerField())
+    found = publications.filter(work__search_key__contains=key).annotate(exactness=rank)
+    return found.order_by("exactness", "-published_on", "-id")
+
+
 def get_match(pk: int, *, seen_by: Member) -> Match:
     """The match, or 404."""
     found = with_all_at_hand(matches_visible_to(seen_by)).filter(pk=pk).first()
@@ -132,15 +221,9 @@ def get_match(pk: int, *, seen_by: Member) -> Match:
 def groupings_of(work: Work, *, seen_by: Member) -> QuerySet[Grouping]:
     """The questions whether ``work`` and another are one; only where one sees both."""
     mine = visible_to(seen_by).values("pk")
-    publications = Prefetch("publications", Publication.objects.select_related("outlet"))
-    return (
-        Grouping.objects.filter(Q(one=work, other__in=mine) | Q(other=work, one__in=mine))
-        .select_related("one", "other", "decided_by")
-        .prefetch_related(
-            Prefetch("one", Work.objects.prefetch_related(publications)),
-            Prefetch("other", Work.objects.prefetch_related(publications)),
-        )
-    )
+    return Grouping.objects.filter(
+        Q(one=work, other__in=mine) | Q(other=work, one__in=mine)
+    ).select_related("one", "other", "decided_by")
 
 
 def get_grouping(pk: int, *, seen_by: Member) -> Grouping:

@@ -1,6 +1,30 @@
 """Addresses of this room."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from phoihop.publications.views import imports, matches, works
 
 app_name = "publications"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("programmes/<str:ref>/publications/", matches.programme, name="programme"),
+    path("programmes/<str:ref>/publications/suggest/", matches.suggest, name="suggest"),
+    path("programmes/<str:ref>/publications/<int:pk>/confirm/", matches.confirm, name="confirm"),
+    path("programmes/<str:ref>/publications/<int:pk>/refuse/", matches.refuse, name="refuse"),
+    path("programmes/<str:ref>/publications/<int:pk>/remove/", matches.remove, name="remove"),
+    path("publications/", works.listing, name="list"),
+    path("publications/new/", works.new, name="new"),
+    path("publications/import/", imports.bring_in, name="import"),
+    path("publications/imports/", imports.imports, name="imports"),
+    path("publications/imports/<str:ref>/", imports.imported, name="imported"),
+    path(
+        "publications/imports/<str:ref>/refused.<str:suffix>",
+        imports.refused_rows,
+        name="refused_rows",
+    ),
+    path("publications/doubles/", works.groupings, name="groupings"),
+    path("publications/doubles/<int:pk>/", works.decide_grouping, name="decide_grouping"),
+    path("publications/<str:ref>/", works.publication, name="publication"),
+    path("publications/<str:ref>/places/", works.add_place, name="add_place"),
+    path("publications/<str:ref>/date/", works.complete_date, name="complete_date"),
+    path("publications/<str:ref>/match/", works.match_by_hand, name="match_by_hand"),
+]
