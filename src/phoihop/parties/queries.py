@@ -124,13 +124,56 @@ def home_side(member: Member) -> Side:
 
 
 def organisations_named(folded: str) -> QuerySet[Organisation]:
-    """Organisations one of whose names holds ``folded`` (a search key)."""
-    return organisations().filter(names__search_key__contains=folded).distinct()
+    """Organisations with a name in which words begin with ``folded`` (a search key)."""
+    begins = Q(names__search_key__startswith=folded) | Q(names__search_key__contains=f" {folded}")
+    return organisations().filter(begins).distinct()
 
 
 def people() -> QuerySet[Person]:
     """People in the order of their given names."""
     return Person.objects.order_by("sort_key")
+
+
+def own_house(member: Member) -> list[int]:
+    """The member's whole house: the organisation at the top of its line and all under it."""
+    return houses_of(present_line_of(member.organisation_id)[-1:])
+
+
+def people_visible_to(member: Member) -> QuerySet[Person]:
+    """People with an office or an account in the member's house; others' contacts stay theirs."""
+    house = own_house(member)
+    held = Q(appointments__organisation__in=house) | Q(memberships__organisation__in=house)
+    return people().filter(held).distinct()
+
+
+def get_person(ref: str, *, seen_by: Member) -> Person:
+    """The person with offices, or 404 — also when it is of another house."""
+    offices = Appointment.objects.select_related("organisation").order_by("from_on", "id")
+    found = people_visible_to(seen_by).prefetch_related(
+        Prefetch("appointments", offices), "appointments__organisation__names"
+    )
+    person = found.filter(ref=ref).first()
+    if person is None:
+        raise Http404(ref)
+    return person
+
+
+def members_kept_by(member: Member) -> QuerySet[Member]:
+    """The members, active or not, of the organisations that ``member`` would keep."""
+    return (
+        Member.objects.filter(organisation__in=houses_of([member.organisation_id]))
+        .select_related("organisation", "user")
+        .prefetch_related("role_rows", "organisation__names")
+        .order_by("ref")
+    )
+
+
+def get_member(ref: str, *, kept_by: Member) -> Member:
+    """The member, or 404 for who does not keep its organisation."""
+    found = members_kept_by(kept_by).filter(ref=ref).first()
+    if found is None:
+        raise Http404(ref)
+    return found
 
 
 def organisation_refs(ids: Iterable[int]) -> dict[int, str]:

@@ -90,11 +90,12 @@ def overlaps(one: Period, other: Period) -> bool:
 
 
 _REF = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_PAGES = {"new", "people", "members"}  # addresses of this room's own pages
 
 
 def is_ref(text: str) -> bool:
     """Whether ``text`` may stand in addresses: lower-case ASCII words joined by hyphens, to 60."""
-    return len(text) <= 60 and _REF.fullmatch(text) is not None
+    return len(text) <= 60 and _REF.fullmatch(text) is not None and text not in _PAGES
 
 
 def check_ref(text: str) -> None:

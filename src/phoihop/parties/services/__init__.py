@@ -22,7 +22,12 @@ from phoihop.parties.services.organisations import (
     record_succession,
     rename,
 )
-from phoihop.parties.services.people import appoint, end_appointment, register_person
+from phoihop.parties.services.people import (
+    appoint,
+    end_appointment,
+    register_person,
+    register_with_office,
+)
 
 __all__ = [
     "FileChanges",
@@ -38,6 +43,7 @@ __all__ = [
     "place_under",
     "record_succession",
     "register_person",
+    "register_with_office",
     "rename",
     "set_active",
     "set_roles",

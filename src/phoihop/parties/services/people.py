@@ -1,6 +1,8 @@
 """People with their work contacts, and the offices they hold."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Any
 
 from django.db import IntegrityError, transaction
 
@@ -107,4 +109,27 @@ def new_person(
     except IntegrityError:
         raise Refusal("parties.ref_taken", ref=ref) from None
     record("person.registered", f"person:{ref}", chain=HOUSE, actor=by.ref, at=at)
+    return person
+
+
+@transaction.atomic
+def register_with_office(
+    ref: str,
+    contacts: Mapping[str, str],
+    organisation: Organisation,
+    office: Mapping[str, Any],
+    *,
+    by: Member,
+    at: datetime,
+) -> Person:
+    """Keep a person together with the first office, so that its house sees it.
+
+    Args:
+        contacts: ``full_name``, ``work_email``, ``work_phone``.
+        office: ``title``, ``from_on``, ``until_on``, ``source``.
+
+    Raises like ``register_person`` and ``appoint``.
+    """
+    person = register_person(ref, **contacts, by=by, at=at)
+    appoint(person, organisation, **office, by=by, at=at)
     return person
