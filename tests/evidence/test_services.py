@@ -4,9 +4,10 @@ import hashlib
 from datetime import date, timedelta
 
 import pytest
+from django.db import DatabaseError, connection, transaction
 
 from phoihop.evidence import services
-from phoihop.evidence.models import Evidence
+from phoihop.evidence.models import Evidence, Seal
 from phoihop.evidence.queries import first_reaching, proofs_of
 from phoihop.law.refusal import Refusal
 from phoihop.papers.queries import read_bytes
@@ -90,3 +91,34 @@ def test_levels_are_reached_in_their_time(page: Evidence, match: Match, officer:
     assert text is not None
     assert sealed is not None
     assert (text.recorded_at, sealed.recorded_at) == (NOON, later)
+
+
+def seal(page: Evidence, officer: Member) -> Seal:
+    sha256 = hashlib.sha256(PAGE).hexdigest()
+    return services.seal_evidence(page, sha256=sha256, by=officer, at=NOON)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE evidence_evidence SET text = 'khác'",
+        "DELETE FROM evidence_evidence",
+        "UPDATE evidence_seal SET sha256 = ''",
+        "DELETE FROM evidence_seal",
+    ],
+)
+def test_the_database_lets_nobody_rewrite_a_proof(
+    page: Evidence, officer: Member, statement: str
+) -> None:
+    seal(page, officer)
+    with pytest.raises(DatabaseError, match="never"), transaction.atomic():
+        connection.cursor().execute(statement)
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="a way round that only SQLite has")
+def test_not_even_by_replacing(page: Evidence, officer: Member) -> None:
+    seal(page, officer)
+    for table in ("evidence_evidence", "evidence_seal"):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            connection.cursor().execute(f"REPLACE INTO {table} SELECT * FROM {table}")
+    assert Seal.objects.count() == 1
