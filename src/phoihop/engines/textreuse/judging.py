@@ -139,16 +139,16 @@ def is_boilerplate(evidence: Evidence) -> bool:
 
 def is_copy(evidence: Evidence) -> bool:
     """Whether one text is, as a whole, another's copy or excerpt, or both are of a third."""
-    least = min(evidence.share_of_query, evidence.share_of_base)
-    most = max(evidence.share_of_query, evidence.share_of_base)
+    least, most = sorted((evidence.share_of_query, evidence.share_of_base))
+    dense = evidence.dense_share
     near = evidence.days_apart is None or evidence.days_apart <= SAME_NEWS_DAYS
-    same_news = evidence.same_title and near and evidence.dense_share >= SAME_TITLE_SHARE
+    same_news = evidence.same_title and near and dense >= SAME_TITLE_SHARE
     return (
-        (evidence.closeness >= CLOSE and evidence.dense_share >= CLOSE_DENSE)
+        (dense >= CLOSE_DENSE and evidence.closeness >= CLOSE)
         or evidence.longest_run >= LONG_RUN
         or evidence.passage >= WHOLE_PASSAGE * evidence.shorter
         or least >= WHOLE
-        or (most >= CONTAINED and evidence.dense_share >= CONTAINED_DENSE)
+        or (most >= CONTAINED and dense >= CONTAINED_DENSE)
         or same_news
     )
 

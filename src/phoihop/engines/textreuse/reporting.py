@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from phoihop.engines.textreuse.comparing import runs_of
+from phoihop.engines.textreuse.comparing import PlacedWords, placed_words, runs_of
 from phoihop.engines.textreuse.documents import Document
 from phoihop.engines.textreuse.judging import REPORTED_PASSAGE, Evidence, grade_of, kind_of
 from phoihop.engines.textreuse.matches import Match, Passage, direction_between
@@ -55,23 +55,13 @@ def evidence_of(
     )
 
 
-def spans_between(text: str, kept: KeptWords) -> tuple[Passage, ...]:
+def spans_between(read: PlacedWords, kept: KeptWords) -> tuple[Passage, ...]:
     """Every shared run, in code points of both texts, in the order of the query."""
-    from phoihop.engines.textreuse.comparing import placed_words
-
-    read = placed_words(text)
     runs = runs_of(read.tokens, kept.tokens)
     starts, ends = kept.places()
-    return tuple(
-        Passage(
-            int(read.starts[at]),
-            int(read.ends[at + words - 1]),
-            int(starts[place]),
-            int(ends[place + words - 1]),
-            words,
-        )
-        for at, place, words in runs.tolist()
-    )
+    last, over = runs[:, 0] + runs[:, 2] - 1, runs[:, 1] + runs[:, 2] - 1
+    columns = (read.starts[runs[:, 0]], read.ends[last], starts[runs[:, 1]], ends[over], runs[:, 2])
+    return tuple(Passage(*span) for span in np.stack(columns, axis=1).tolist())
 
 
 def match_of(
@@ -123,6 +113,7 @@ def matches_of(
     A document is never its own match: one of the same id is left out.
     """
     results: list[list[Match]] = [[] for _ in documents]
+    read: dict[int, PlacedWords] = {}
     chosen = worth_reporting(snapshot, found)
     title_words = np.maximum(
         np.diff(titles.words)[found.pairs[chosen, 0]],
@@ -138,7 +129,11 @@ def matches_of(
             results[text].append(unread_match(query, label, hits))
             continue
         evidence = evidence_of(figures[at], query, label, title_words[at], rares > 0)
-        spans = spans_between(query.text, snapshot.words(rows[at])) if with_spans else ()
+        spans: tuple[Passage, ...] = ()
+        if with_spans:
+            if text not in read:
+                read[text] = placed_words(query.text)
+            spans = spans_between(read[text], snapshot.words(rows[at]))
         results[text].append(match_of(query, label, evidence, spans))
     for matches in results:
         matches.sort(key=lambda match: (-match.words, match.id))

@@ -108,18 +108,22 @@ def blocks_of(
     """Blocks to append to a shelf at ``offset``, and the row of each."""
     blocks: list[bytes] = []
     rows: list[Row] = []
+    tokens, extras = texts.tokens.tobytes(), texts.extras.tobytes()
+    steps, title_tokens = texts.steps.tobytes(), titles.tokens.tobytes()
+    words, extra_firsts = texts.words.tolist(), texts.extra_firsts.tolist()
+    title_firsts = titles.words.tolist()
     for number, document in enumerate(documents):
-        word, after = int(texts.words[number]), int(texts.words[number + 1])
-        extra, over = int(texts.extra_firsts[number]), int(texts.extra_firsts[number + 1])
-        title, end = int(titles.words[number]), int(titles.words[number + 1])
-        end = min(end, title + MAX_TITLE_WORDS)
+        word, after = words[number], words[number + 1]
+        extra, over = extra_firsts[number], extra_firsts[number + 1]
+        title = title_firsts[number]
+        end = min(title_firsts[number + 1], title + MAX_TITLE_WORDS)
         name, outlet = document.id.encode(), document.outlet.encode()
         block = b"".join(
             (
-                titles.tokens[title:end].tobytes(),
-                texts.tokens[word:after].tobytes(),
-                texts.extras[extra:over].tobytes(),
-                texts.steps[word:after].tobytes(),
+                title_tokens[4 * title : 4 * end],
+                tokens[4 * word : 4 * after],
+                extras[4 * extra : 4 * over],
+                steps[word:after],
                 name,
                 outlet,
             )
