@@ -26,6 +26,7 @@ from phoihop.programmes.queries import (
 )
 from phoihop.programmes.rules import Cadence, EvidenceLevel, ObligationKind
 from phoihop.publications.models import Publication
+from phoihop.publications.queries import counted_matches
 from phoihop.publications.queries import ledger_facts as publication_facts
 
 
@@ -52,8 +53,17 @@ class Ledger:
         return sorted({row.year for row in self.rows if row.year is not None})
 
 
-def ledger_of(programme: Programme, *, seen_by: Member, on: date, known_at: datetime) -> Ledger:
+def ledger_of(
+    programme: Programme,
+    *,
+    seen_by: Member,
+    on: date,
+    known_at: datetime,
+    year: int | None = None,
+) -> Ledger:
     """The ledger of a programme ``on`` that day, from what was recorded by ``known_at``.
+
+    With ``year`` only the rows of that year, and those promised once for the whole programme.
 
     Both sides see the same figures. Of several publishers on side B none sees another's lines,
     pieces or money. The number of queries does not grow with the data.
@@ -67,12 +77,15 @@ def ledger_of(programme: Programme, *, seen_by: Member, on: date, known_at: date
     ]
     obligations = _obligations_for(programme, seen_by)
     duties = _duties(programme, obligations, lines, on=on, known_at=known_at)
+    of_year = [line for line in lines if year in (None, line.instrument.year)]
     facts = [
         *planning_facts(programme, seen_by=seen_by),
-        *_publication_facts(programme, obligations, lines),
-        *acceptance_facts(programme, lines, obligations),
+        *_publication_facts(programme, obligations, of_year, year=year),
+        *acceptance_facts(programme, of_year, obligations),
     ]
     rows = rows_of(duties, facts, on=on, known_at=known_at)
+    if year is not None:
+        rows = [row for row in rows if row.year in (year, None)]
     return Ledger(programme, on, known_at, tuple(rows))
 
 
@@ -152,13 +165,18 @@ def _duty(
 
 
 def _publication_facts(
-    programme: Programme, obligations: list[Obligation], lines: list[Line]
+    programme: Programme,
+    obligations: list[Obligation],
+    lines: list[Line],
+    *,
+    year: int | None,
 ) -> Iterable[Fact]:
     """Published and evidenced, for duties to publish. Other duties count their deeds."""
     publishing = {one.pk: one for one in obligations if one.kind == ObligationKind.PUBLISH.value}
     by_id = {line.pk: line for line in lines}
-    proofs = proofs_of(Publication.objects.filter(matches__programme=programme).distinct())
-    for seen in publication_facts(programme):
+    matches = counted_matches(programme, year=year)
+    proofs = proofs_of(Publication.objects.filter(pk__in=matches.values("publication")))
+    for seen in publication_facts(programme, year=year):
         duty = publishing.get(seen.obligation_id)
         line = by_id.get(seen.line_id) if seen.line_id is not None else None
         hidden = seen.line_id is not None and line is None

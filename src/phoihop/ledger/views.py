@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 from django.views.decorators.http import require_GET
@@ -15,7 +15,7 @@ from phoihop.law.access import Side
 from phoihop.law.period import HERE, day_of
 from phoihop.ledger.forms import MomentForm
 from phoihop.ledger.papers import ledger_xlsx
-from phoihop.ledger.queries import Ledger, ledger_of
+from phoihop.ledger.queries import ledger_of
 from phoihop.ledger.rules import Row, Unit
 from phoihop.ledger.wording import COLUMNS, column_label
 from phoihop.parties.queries import acting, name_of
@@ -65,12 +65,13 @@ def programme(request: HttpRequest, ref: str) -> HttpResponse:
     member = acting(request)
     found = get_programme(ref, seen_by=member)
     question = asked(request)
-    ledger = ledger_of(found, seen_by=member, on=question.on, known_at=question.known_at)
-    year = question.year or _latest(ledger)
-    rows = ledger.of_year(year)
+    years = _years(found, question.on)
+    year = question.year or years[-1]
+    ledger = ledger_of(found, seen_by=member, on=question.on, known_at=question.known_at, year=year)
+    rows = list(ledger.rows)
     context = {
         "programme": found,
-        "ledger": ledger,
+        "years": years,
         "year": year,
         "asked": question,
         "form": MomentForm(initial={"year": year, "on": question.on}),
@@ -98,10 +99,10 @@ def facts(request: HttpRequest, ref: str, code: str, column: str) -> HttpRespons
     member = acting(request)
     found = get_programme(ref, seen_by=member)
     question = asked(request)
-    ledger = ledger_of(found, seen_by=member, on=question.on, known_at=question.known_at)
+    ledger = ledger_of(
+        found, seen_by=member, on=question.on, known_at=question.known_at, year=question.year
+    )
     rows = [row for row in ledger.rows if row.duty.code == code]
-    if question.year:
-        rows = [row for row in rows if row.year in (question.year, None)]
     if not rows or column not in {one.value for one in Column}:
         raise Http404(f"{ref}/{code}/{column}")
     wanted = Column(column)
@@ -149,20 +150,18 @@ FUNNEL = (
 def address_of(fact: Fact) -> str:
     """The page of the thing behind a fact; empty when it has none."""
     kind, _, ref = fact.ref.partition(":")
-    try:
-        return reverse(PAGES[kind], args=[ref])
-    except (KeyError, NoReverseMatch):
-        return ""
+    page = PAGES.get(kind)
+    return reverse(page, args=[ref]) if page else ""
 
 
 def _publishes(row: Row) -> bool:
     return row.duty.kind is ObligationKind.PUBLISH
 
 
-def _latest(ledger: Ledger) -> int:
-    """The year that people mean: the one of the day asked for, or the last that has rows."""
-    years = ledger.years or [ledger.on.year]
-    return min(ledger.on.year, max(years)) if ledger.on.year in years else max(years)
+def _years(found: Programme, on: date) -> list[int]:
+    """The years to choose from: of the programme, as far as they have begun."""
+    last = max(found.starts_on.year, min(found.ends_on.year, on.year))
+    return list(range(found.starts_on.year, last + 1))
 
 
 def _parties(found: Programme, side: Side, *, on: date) -> str:

@@ -21,6 +21,7 @@ from phoihop.engines.vietnamese.folding import nfc, search_key
 from phoihop.law.period import PartialDate, Precision
 from phoihop.parties.models import Member
 from phoihop.planning.models import Deed, Topic
+from phoihop.planning.queries import deeds_visible_to, topics_visible_to
 from phoihop.planning.rules import STEPS, TopicState
 from phoihop.programmes.models import Line, Obligation, Programme
 from phoihop.programmes.queries import instruments_visible_to, lines_of, speaks_for
@@ -165,16 +166,15 @@ def count_states(matches: QuerySet[Match]) -> dict[str, int]:
 def open_topics(programme: Programme, member: Member) -> QuerySet[Topic]:
     """Topics that a piece may turn out to be: agreed or in work."""
     waiting = [TopicState.AGREED.value, TopicState.IN_WORK.value]
-    return Topic.objects.filter(programme=programme, state__in=waiting).order_by("ref")
+    return topics_visible_to(member).filter(programme=programme, state__in=waiting).order_by("ref")
 
 
-def open_deeds(programme: Programme) -> QuerySet[Deed]:
+def open_deeds(programme: Programme, member: Member) -> QuerySet[Deed]:
     """Theory articles found fit, which wait for being published."""
     kind = ObligationKind.AUTHOR
     before = {name for step in STEPS[kind] if step.name == "published" for name in step.after}
-    return Deed.objects.filter(
-        programme=programme, obligation__kind=kind.value, ended=False, last_step__in=before
-    ).order_by("ref")
+    found = deeds_visible_to(member).filter(programme=programme, obligation__kind=kind.value)
+    return found.filter(ended=False, last_step__in=before).order_by("ref")
 
 
 def duties_open_to(member: Member) -> tuple[QuerySet[Line], QuerySet[Obligation]]:
@@ -298,13 +298,23 @@ def chains_of(work: Work) -> list[str]:
     return list(refs) or [HOUSE]
 
 
-def ledger_facts(programme: Programme) -> list[PublishedFact]:
+def counted_matches(programme: Programme, *, year: int | None = None) -> QuerySet[Match]:
+    """The matches behind ``ledger_facts``, unordered."""
+    rows = Match.objects.filter(programme=programme, state__in=EVER_CONFIRMED)
+    if year is None:
+        return rows
+    return rows.filter(Q(line__isnull=True) | Q(line__instrument__year=year))
+
+
+def ledger_facts(programme: Programme, *, year: int | None = None) -> list[PublishedFact]:
     """Every match of ``programme`` that was ever confirmed, by publication date. Two queries.
+
+    With ``year``: those under instruments of that year, and those under none.
 
     Shows all sides' matches: who may see the ledger decides before calling.
     """
-    themes = _themes_by_work(programme)
-    rows = Match.objects.filter(programme=programme, state__in=EVER_CONFIRMED)
+    rows = counted_matches(programme, year=year)
+    themes = _themes_by_work(programme, rows)
     columns = rows.order_by("publication__published_on", "pk").values_list(
         "pk",
         "obligation_id",
@@ -334,9 +344,11 @@ def ledger_facts(programme: Programme) -> list[PublishedFact]:
     return facts
 
 
-def _themes_by_work(programme: Programme) -> dict[int, set[int]]:
+def _themes_by_work(programme: Programme, matches: QuerySet[Match]) -> dict[int, set[int]]:
     found: dict[int, set[int]] = defaultdict(set)
-    rows = Work.themes.through.objects.filter(theme__programme=programme)
+    rows = Work.themes.through.objects.filter(
+        theme__programme=programme, work__in=matches.order_by().values("work")
+    )
     for work_id, theme_id in rows.values_list("work_id", "theme_id"):
         found[work_id].add(theme_id)
     return found

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import template
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from phoihop.acceptance.models import Record
 from phoihop.acceptance.rules import EventKind, Left, RecordState
@@ -28,10 +28,7 @@ def event_label(kind: str) -> str:
 @register.simple_tag
 def publication_address(ref: str) -> str:
     """The page of a publication."""
-    try:
-        return reverse("publications:publication", args=[ref])
-    except NoReverseMatch:
-        return ""
+    return reverse("publications:publication", args=[ref])
 
 
 @register.inclusion_tag("ui/parts/state_badge.html")
