@@ -94,6 +94,8 @@ def confirm(record: Record, *, rows_sha256_seen: str, by: Member, at: datetime) 
     """
     side = permit("acceptance.confirm", record.instrument.programme, by=by)
     _check_instrument(record.instrument, by)
+    # Both sides at the same instant: one waits here, and then sees that it is the second.
+    record.state = Record.objects.select_for_update().get(pk=record.pk).state
     RECORD_LIFE.after("freeze", state=RecordState(record.state))
     if rows_sha256_seen != record.rows_sha256:
         raise Refusal("acceptance.other_rows_seen", ref=record.ref)

@@ -99,6 +99,8 @@ def take_step(
     """
     side = permit("deed.step", deed.programme, by=by)
     obligation = deed.obligation
+    if not Deed.objects.select_for_update().filter(pk=deed.pk, last_step=deed.last_step).exists():
+        raise Refusal("deed.changed_meanwhile", ref=deed.ref)
     step = step_named(ObligationKind(obligation.kind), name)
     check_step(step, last=deed.last_step or None, owed_by=Side(obligation.side), side=side)
     _check_given(step, note=note, address=address, has_file=file is not None)

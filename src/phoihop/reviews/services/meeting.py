@@ -85,6 +85,8 @@ def sign_review(review: Review, *, by: Member, at: datetime, on: date) -> None:
         Refusal: ``review.wrong_state``, ``review.signed_already``, ``access.denied``.
     """
     side = permit("review.sign", review.programme, by=by)
+    # Both sides at the same instant: one waits here, and then sees that it is the second.
+    review.state = Review.objects.select_for_update().get(pk=review.pk).state
     REVIEW_LIFE.after("sign", state=ReviewState(review.state))
     try:
         with transaction.atomic():
