@@ -119,7 +119,9 @@ def _decided(
     match = get_match(pk, seen_by=member)
     if match.programme_id != found.pk:
         raise Http404(ref)
-    form = DecisionForm(request.POST, topics=open_topics(found, member), deeds=open_deeds(found))
+    form = DecisionForm(
+        request.POST, topics=open_topics(found, member), deeds=open_deeds(found, member)
+    )
     if not form.is_valid():
         raise Http404(ref)  # a topic or deed that this page never offered
     decided = decide(match, form.cleaned_data, member)
@@ -137,7 +139,7 @@ def _choices(programme: Programme, member: Member) -> dict[str, Any]:
     if allowed:
         for topic in open_topics(programme, member):
             topics.setdefault(topic.obligation_id or 0, []).append(topic)
-        for deed in open_deeds(programme):
+        for deed in open_deeds(programme, member):
             deeds.setdefault(deed.obligation_id, []).append(deed)
     return {
         "may_decide": allowed,
