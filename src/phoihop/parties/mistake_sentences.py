@@ -59,9 +59,9 @@ def mistake_sentence(
     template = str((sentences or MISTAKES)[mistake.code])
     text = template % facts
     if facts.get("suggestion"):
-        return f"{text} {_('Có phải là “%(suggestion)s”?') % facts}"
+        return text + " " + str(_("Có phải là “%(suggestion)s”?")) % facts
     if facts.get("known") and "%(known)s" not in template:
-        return f"{text} {_('Đang có: %(known)s.') % facts}"
+        return text + " " + str(_("Đang có: %(known)s.")) % facts
     return text
 
 
