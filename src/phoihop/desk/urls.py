@@ -1,6 +1,10 @@
-"""Addresses of this room."""
+"""Addresses of this room: the first page of the house, and what reaches over all rooms."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from phoihop.desk import views
 
 app_name = "desk"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("", views.today, name="today"),
+]

@@ -3,15 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.http import Http404
 
 from phoihop.law.access import Side
 from phoihop.parties.models import Member
 from phoihop.planning.models import Deed, DeedStep, Topic, TopicStep
 from phoihop.planning.rules import TOPIC_COLUMNS, Fact, TopicState, step_named
-from phoihop.programmes.models import Programme
-from phoihop.programmes.queries import party_of, visible_to
+from phoihop.programmes.models import Programme, ProgrammeParty
+from phoihop.programmes.queries import party_of, speaks_for, visible_to
 from phoihop.programmes.rules import ObligationKind
 
 
@@ -148,3 +148,35 @@ def _facts_of_deed(deed: Deed) -> Iterable[Fact]:
             late_days=row.late_days,
             note=row.note,
         )
+
+
+def topics_visible_to(member: Member) -> QuerySet[Topic]:
+    """The topics of all programmes that the member may see, by the rule of ``topics_of``."""
+    line = speaks_for(member)
+    offered = TopicStep.objects.filter(topic=OuterRef("pk"), step="offer")
+    shown = ~Q(state__in=[TopicState.PRIVATE.value, TopicState.DROPPED.value]) | (
+        Q(state=TopicState.DROPPED.value) & Q(Exists(offered))
+    )
+    for_us = Q(line__isnull=True) | Q(line__instrument__party_b__organisation__in=line)
+    theirs = Q(programme__in=_programmes_on(Side.A, line)) | (
+        Q(programme__in=_programmes_on(Side.B, line), party__side=Side.A.value) & for_us
+    )
+    return Topic.objects.filter(
+        Q(party__organisation__in=line) | shown & theirs, programme__in=visible_to(member)
+    )
+
+
+def deeds_visible_to(member: Member) -> QuerySet[Deed]:
+    """The deeds of all programmes that the member may see, by the rule of ``deeds_of``."""
+    line = speaks_for(member)
+    for_us = Q(party_b__isnull=True) | Q(party_b__organisation__in=line)
+    return Deed.objects.filter(
+        Q(programme__in=_programmes_on(Side.A, line))
+        | Q(programme__in=_programmes_on(Side.B, line)) & for_us,
+        programme__in=visible_to(member),
+    )
+
+
+def _programmes_on(side: Side, line: list[int]) -> QuerySet[ProgrammeParty, int]:
+    parties = ProgrammeParty.objects.filter(side=side.value, organisation__in=line)
+    return parties.values_list("programme", flat=True)

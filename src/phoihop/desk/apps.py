@@ -1,0 +1,14 @@
+"""The desk: what belongs to no single room, for one person at a time."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from phoihop.ui.navigation import Entry, register
+
+
+class DeskConfig(AppConfig):
+    name = "phoihop.desk"
+
+    def ready(self) -> None:
+        """Put the day's work at the head of the loop."""
+        register(Entry(step=10, label=_("Việc hôm nay"), icon="home", url_name="desk:today"))

@@ -1,0 +1,34 @@
+"""The work of one person on one day, gathered from every room."""
+
+from datetime import date
+
+from phoihop.desk.queries.meeting import lessons_open, reviews_open
+from phoihop.desk.queries.pieces import pieces_open
+from phoihop.desk.queries.plan import deeds_open, topics_open
+from phoihop.desk.queries.settling import settling_open
+from phoihop.desk.queries.signing import papers_open
+from phoihop.desk.queries.standing import place_of
+from phoihop.desk.rules import Today, sorted_out
+from phoihop.parties.models import Member
+
+
+def today_of(member: Member, *, on: date) -> Today:
+    """What waits for ``member`` on that day, and what waits for others.
+
+    The number of queries is fixed, whatever the data; of each kind at most ``MOST`` things are
+    read, the most urgent first. Nothing outside what the member may see.
+    """
+    place = place_of(member, on=on)
+    if not place.standings:
+        gathered = list(pieces_open(place))
+    else:
+        gathered = [
+            *papers_open(place),
+            *topics_open(place),
+            *deeds_open(place),
+            *pieces_open(place),
+            *settling_open(place),
+            *reviews_open(place),
+            *lessons_open(place),
+        ]
+    return sorted_out(gathered, sides=place.sides, home=place.home, roles=member.roles)

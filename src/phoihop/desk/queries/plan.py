@@ -1,0 +1,65 @@
+"""Topics and deeds that wait for somebody."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from django.db.models import F
+
+from phoihop.desk.queries.standing import MOST, Place
+from phoihop.desk.rules import Item, Task, next_step, turn_of
+from phoihop.law.access import Side
+from phoihop.planning.models import Deed, DeedStep
+from phoihop.planning.queries import deeds_visible_to, topics_visible_to
+from phoihop.planning.rules import Step, TopicState, Who, open_steps
+from phoihop.programmes.rules import ObligationKind
+
+_B = frozenset({Side.B})
+
+
+def topics_open(place: Place) -> Iterable[Item]:
+    """Topics offered, agreed and in work, the earliest due first. One query."""
+    waiting = [TopicState.OFFERED.value, TopicState.AGREED.value, TopicState.IN_WORK.value]
+    topics = topics_visible_to(place.member).filter(programme__in=place.running, state__in=waiting)
+    columns = ("ref", "title", "programme", "state", "party__side", "due_on")
+    rows = topics.order_by(F("due_on").asc(nulls_last=True), "pk").values_list(*columns)
+    for ref, title, programme_id, state, side, due_on in rows[:MOST]:
+        task, turn = {
+            TopicState.OFFERED: (Task.AGREE_TOPIC, frozenset({Side(side).other})),
+            TopicState.AGREED: (Task.START_TOPIC, _B),
+            TopicState.IN_WORK: (Task.PUBLISH_TOPIC, _B),
+        }[TopicState(state)]
+        programme_ref = place.standings[programme_id].ref
+        yield Item(task, title, programme_ref, turn, ref=ref, due_on=due_on)
+
+
+def deeds_open(place: Place) -> Iterable[Item]:
+    """Deeds that have not ended, with their next step, the earliest due first. Two queries."""
+    deeds = deeds_visible_to(place.member).filter(programme__in=place.running, ended=False)
+    ordered = deeds.select_related("obligation").order_by(F("due_on").asc(nulls_last=True), "pk")
+    found: list[tuple[Deed, Step]] = []
+    for deed in ordered.defer("note", "search_key", "obligation__text")[:MOST]:
+        kind = ObligationKind(deed.obligation.kind)
+        step = next_step(open_steps(kind, deed.last_step or None))
+        if step is not None:
+            found.append((deed, step))
+    taken = _taken(deed.pk for deed, step in found if step.who is Who.BOTH)
+    for deed, step in found:
+        turn = turn_of(step, owed_by=Side(deed.obligation.side), taken=taken[deed.pk, step.name])
+        yield Item(
+            Task.TAKE_STEP,
+            deed.title,
+            place.standings[deed.programme_id].ref,
+            turn,
+            ref=deed.ref,
+            due_on=deed.due_on,
+            kind=deed.obligation.kind,
+            step=step.name,
+        )
+
+
+def _taken(deed_ids: Iterable[int]) -> dict[tuple[int, str], set[Side]]:
+    found: dict[tuple[int, str], set[Side]] = defaultdict(set)
+    rows = DeedStep.objects.filter(deed__in=list(deed_ids)).values_list("deed", "step", "side")
+    for deed_id, step, side in rows.order_by():
+        found[deed_id, step].add(Side(side))
+    return found

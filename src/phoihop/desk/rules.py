@@ -1,0 +1,197 @@
+"""What waits for whom. Pure: no database, no clock.
+
+The rooms say what is open; the rules here say whose turn it is, and what a person reads first.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from phoihop.law.access import MAY, Role, Side, may
+from phoihop.planning.rules import Step, Who
+
+
+class Task(StrEnum):
+    """One kind of thing that somebody has to do, in the order of the loop."""
+
+    OFFER_PAPER = "offer_paper"
+    SIGN_PROGRAMME = "sign_programme"
+    SIGN_INSTRUMENT = "sign_instrument"
+    SIGN_ANNEX = "sign_annex"
+    AGREE_TOPIC = "agree_topic"
+    START_TOPIC = "start_topic"
+    PUBLISH_TOPIC = "publish_topic"
+    TAKE_STEP = "take_step"
+    CONFIRM_MATCHES = "confirm_matches"
+    DECIDE_GROUPINGS = "decide_groupings"
+    COMPLETE_DATES = "complete_dates"
+    ADD_EVIDENCE = "add_evidence"
+    SEAL_EVIDENCE = "seal_evidence"
+    CONFIRM_RECORD = "confirm_record"
+    WITHDRAW_RECORD = "withdraw_record"
+    REQUEST_PAYMENT = "request_payment"
+    RECORD_PAYMENT = "record_payment"
+    CONFIRM_PAYMENT = "confirm_payment"
+    GIVE_NUMBER = "give_number"
+    PREPARE_REVIEW = "prepare_review"
+    HOLD_REVIEW = "hold_review"
+    SIGN_REVIEW = "sign_review"
+    DECIDE_LESSON = "decide_lesson"
+    FINISH_LESSON = "finish_lesson"
+
+
+# Which line of the table of access decides who may do it.
+ACTIONS: dict[Task, str] = {
+    Task.OFFER_PAPER: "programme.offer",
+    Task.SIGN_PROGRAMME: "programme.sign",
+    Task.SIGN_INSTRUMENT: "instrument.sign",
+    Task.SIGN_ANNEX: "annex.sign",
+    Task.AGREE_TOPIC: "topic.agree",
+    Task.START_TOPIC: "topic.assign",
+    Task.PUBLISH_TOPIC: "publication.record",
+    Task.TAKE_STEP: "deed.step",
+    Task.CONFIRM_MATCHES: "publication.match",
+    Task.DECIDE_GROUPINGS: "publication.group",
+    Task.COMPLETE_DATES: "publication.record",
+    Task.ADD_EVIDENCE: "evidence.add",
+    Task.SEAL_EVIDENCE: "evidence.seal",
+    Task.CONFIRM_RECORD: "acceptance.confirm",
+    Task.WITHDRAW_RECORD: "acceptance.withdraw",
+    Task.REQUEST_PAYMENT: "payment.request",
+    Task.RECORD_PAYMENT: "payment.record",
+    Task.CONFIRM_PAYMENT: "payment.confirm",
+    Task.GIVE_NUMBER: "paper.number",
+    Task.PREPARE_REVIEW: "review.prepare",
+    Task.HOLD_REVIEW: "review.hold",
+    Task.SIGN_REVIEW: "review.sign",
+    Task.DECIDE_LESSON: "lesson.decide",
+    Task.FINISH_LESSON: "lesson.write",
+}
+
+BOTH = frozenset(Side)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that is open.
+
+    Attributes:
+        ref: of the thing; empty where ``count`` things of a programme stand together.
+        programme_ref: empty for what concerns one's own house alone.
+        turn: the sides that may do it now.
+        due_on: ``None`` when no day was set.
+        given: the member's own party has done its part; the others have not.
+        step: the next step, of a deed.
+        kind: of the paper or the duty, where the sentence needs it.
+        year: of a review.
+        dong: money concerned, integer đồng.
+    """
+
+    task: Task
+    title: str
+    programme_ref: str
+    turn: frozenset[Side]
+    ref: str = ""
+    due_on: date | None = None
+    count: int = 1
+    given: bool = False
+    kind: str = ""
+    step: str = ""
+    year: int | None = None
+    dong: int | None = None
+
+    def is_overdue(self, on: date) -> bool:
+        """Whether its day has passed."""
+        return self.due_on is not None and self.due_on < on
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What waits for the member, and what waits for others; the earliest due day first."""
+
+    mine: tuple[Item, ...]
+    others: tuple[Item, ...]
+
+    def counts(self) -> dict[Task, int]:
+        """How many things of each kind wait for the member, in the order of the loop."""
+        found = dict.fromkeys(Task, 0)
+        for item in self.mine:
+            found[item.task] += item.count
+        return {task: count for task, count in found.items() if count}
+
+
+def sorted_out(
+    items: Iterable[Item], *, sides: Mapping[str, Side], home: Side, roles: Iterable[Role]
+) -> Today:
+    """Divide what is open into the member's own and what waits for others.
+
+    Args:
+        sides: programme's reference → the side on which the member stands there.
+        home: the side for what concerns the member's house alone.
+        roles: of the member.
+    """
+    held = frozenset(roles)
+    mine: list[Item] = []
+    others: list[Item] = []
+    for item in sorted(items, key=_urgency):
+        side = sides[item.programme_ref] if item.programme_ref else home
+        own = side in item.turn and not item.given
+        able = own and may(ACTIONS[item.task], side=side, roles=held)
+        (mine if able else others).append(item)
+    return Today(tuple(mine), tuple(others))
+
+
+def _urgency(item: Item) -> tuple[bool, date, int, str, str]:
+    return (
+        item.due_on is None,
+        item.due_on or date.max,
+        list(Task).index(item.task),
+        item.programme_ref,
+        item.ref,
+    )
+
+
+def roles_for(item: Item) -> list[Role]:
+    """Who on the sides whose turn it is may do it, in the order of the roles."""
+    grant = MAY[ACTIONS[item.task]]
+    allowed = {role for side in item.turn for role in grant.on(side)}
+    return [role for role in Role if role in allowed]
+
+
+def turn_of(step: Step, *, owed_by: Side, taken: Iterable[Side] = ()) -> frozenset[Side]:
+    """The sides that may take a step of a deed.
+
+    Args:
+        taken: for a step that both sides take, those that have.
+    """
+    if step.who is Who.OWING:
+        return frozenset({owed_by})
+    if step.who is Who.OTHER:
+        return frozenset({owed_by.other})
+    return BOTH - frozenset(taken) if step.who is Who.BOTH else BOTH
+
+
+def next_step(steps: Iterable[Step]) -> Step | None:
+    """The step that a list names: the first of those open that says yes.
+
+    A refusal or a decline is open whenever a yes is, and is not what people wait for.
+    """
+    wanted = [step for step in steps if not step.reason]
+    return wanted[0] if wanted else None
+
+
+def review_due(
+    *, starts_on: date, ends_on: date, month: int | None, reviewed: Iterable[int], on: date
+) -> tuple[int, date] | None:
+    """The year of a programme whose review is due next, and by which day; ``None`` when none is.
+
+    A year is due from the first day of its review month (December when the programme names
+    none), by the last day of the year. Of several years without a review the latest counts:
+    nobody holds the meeting of three years ago.
+    """
+    years = range(starts_on.year, min(ends_on.year, on.year) + 1)
+    begun = [year for year in years if on >= date(year, month or 12, 1)]
+    if not begun or begun[-1] in set(reviewed):
+        return None
+    return begun[-1], date(begun[-1], 12, 31)

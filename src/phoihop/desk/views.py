@@ -1,0 +1,64 @@
+"""The desk on screen. A view finds and shows; it decides nothing."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from phoihop.desk.addresses import address_of
+from phoihop.desk.queries import today_of
+from phoihop.desk.rules import Item, Task, roles_for
+from phoihop.desk.wording import TASKS, sentence_of
+from phoihop.law.access import Side
+from phoihop.law.period import day_of
+from phoihop.parties.queries import acting
+from phoihop.parties.wording import ROLES, SIDES
+
+SHOWN = 30  # of each list, unless one kind of work is asked for
+
+
+@login_required
+@require_GET
+def today(request: HttpRequest) -> HttpResponse:
+    """What waits for me, overdue first, and what waits for others."""
+    member = acting(request)
+    on = day_of(timezone.now())
+    found = today_of(member, on=on)
+    wanted = request.GET.get("task", "")
+    tasks = [task for task in Task if task.value == wanted]
+    mine = [item for item in found.mine if not tasks or item.task in tasks]
+    others = [] if tasks else found.others
+    context = {
+        "on": on,
+        "kinds": [
+            {"task": task, "label": TASKS[task], "count": count, "chosen": task in tasks}
+            for task, count in found.counts().items()
+        ],
+        "chosen": tasks,
+        "mine": _shown(mine if tasks else mine[:SHOWN], on=on),
+        "mine_left": 0 if tasks else max(0, len(mine) - SHOWN),
+        "others": _shown(others[:SHOWN], on=on),
+        "others_left": max(0, len(others) - SHOWN),
+        "nothing": not found.mine and not found.others,
+    }
+    return render(request, "desk/today.html", context)
+
+
+def _shown(items: Iterable[Item], *, on: date) -> list[dict[str, Any]]:
+    """Items with what a page prints of each."""
+    return [
+        {
+            "item": item,
+            "sentence": sentence_of(item),
+            "href": address_of(item),
+            "overdue": item.is_overdue(on),
+            "sides": [SIDES[side] for side in Side if side in item.turn],
+            "roles": [ROLES[role] for role in roles_for(item)],
+        }
+        for item in items
+    ]

@@ -1,0 +1,83 @@
+"""What waits, in sentences; and what the entries of the trail say, in plain words."""
+
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy as _
+
+from phoihop.desk.rules import Item, Task
+from phoihop.engines.vietnamese.numerals import group_digits
+from phoihop.planning.wording import step_label
+from phoihop.programmes.rules import ObligationKind
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+TASKS: "dict[Task, StrOrPromise]" = {
+    Task.OFFER_PAPER: _("Bản thảo cần hoàn thiện, gửi bên kia"),
+    Task.SIGN_PROGRAMME: _("Chương trình chờ ký"),
+    Task.SIGN_INSTRUMENT: _("Văn bản năm chờ ký"),
+    Task.SIGN_ANNEX: _("Phụ lục chờ ký"),
+    Task.AGREE_TOPIC: _("Đề tài chờ đồng ý"),
+    Task.START_TOPIC: _("Đề tài chờ bắt đầu"),
+    Task.PUBLISH_TOPIC: _("Đề tài đang làm"),
+    Task.TAKE_STEP: _("Việc chờ bước tiếp theo"),
+    Task.CONFIRM_MATCHES: _("Đề xuất khớp chờ xác nhận"),
+    Task.DECIDE_GROUPINGS: _("Câu hỏi về tác phẩm trùng"),
+    Task.COMPLETE_DATES: _("Bài chưa rõ ngày đăng"),
+    Task.ADD_EVIDENCE: _("Bài thiếu minh chứng"),
+    Task.SEAL_EVIDENCE: _("Tệp trang chờ niêm phong"),
+    Task.CONFIRM_RECORD: _("Biên bản chờ xác nhận"),
+    Task.WITHDRAW_RECORD: _("Biên bản cần tính lại"),
+    Task.REQUEST_PAYMENT: _("Khoản cần đề nghị thanh toán"),
+    Task.RECORD_PAYMENT: _("Khoản chờ thanh toán"),
+    Task.CONFIRM_PAYMENT: _("Khoản chờ xác nhận đã nhận"),
+    Task.GIVE_NUMBER: _("Biên bản chờ số"),
+    Task.PREPARE_REVIEW: _("Sơ kết cần chuẩn bị"),
+    Task.HOLD_REVIEW: _("Sơ kết chờ họp"),
+    Task.SIGN_REVIEW: _("Biên bản sơ kết chờ ký"),
+    Task.DECIDE_LESSON: _("Bài học chờ quyết định"),
+    Task.FINISH_LESSON: _("Bài học chờ làm xong"),
+}
+
+MONEY = _("%(amount)s đồng")
+
+SENTENCES: "dict[Task, StrOrPromise]" = {
+    Task.OFFER_PAPER: _("Hoàn thiện bản thảo %(ref)s “%(title)s” rồi gửi bên kia"),
+    Task.SIGN_PROGRAMME: _("Ký chương trình %(ref)s “%(title)s”"),
+    Task.SIGN_INSTRUMENT: _("Ký %(ref)s “%(title)s”"),
+    Task.SIGN_ANNEX: _("Ký phụ lục %(ref)s “%(title)s”"),
+    Task.AGREE_TOPIC: _("Trả lời đề tài bên kia đề xuất: “%(title)s”"),
+    Task.START_TOPIC: _("Phân công, bắt đầu đề tài đã thống nhất: “%(title)s”"),
+    Task.PUBLISH_TOPIC: _("Đăng và khớp bài của đề tài “%(title)s”"),
+    Task.TAKE_STEP: _("%(step)s: “%(title)s”"),
+    Task.CONFIRM_MATCHES: _("Xác nhận hoặc từ chối %(count)s đề xuất khớp của %(programme)s"),
+    Task.DECIDE_GROUPINGS: _("Trả lời %(count)s câu hỏi về tác phẩm có thể trùng"),
+    Task.COMPLETE_DATES: _("Bổ sung ngày đăng của %(count)s bài trong %(programme)s"),
+    Task.ADD_EVIDENCE: _("Bổ sung minh chứng cho %(count)s bài trong %(programme)s"),
+    Task.SEAL_EVIDENCE: _("Đối chiếu, niêm phong tệp trang của %(count)s bài trong %(programme)s"),
+    Task.CONFIRM_RECORD: _("Xác nhận biên bản nghiệm thu %(ref)s"),
+    Task.WITHDRAW_RECORD: _("Xem lại %(ref)s: có dữ liệu mới từ khi lập, cần thì rút, lập lại"),
+    Task.REQUEST_PAYMENT: _("Đề nghị thanh toán %(money)s theo %(ref)s"),
+    Task.RECORD_PAYMENT: _("Thanh toán %(money)s theo %(ref)s"),
+    Task.CONFIRM_PAYMENT: _("Xác nhận đã nhận %(money)s theo %(ref)s"),
+    Task.GIVE_NUMBER: _("Vào số cho biên bản %(ref)s"),
+    Task.PREPARE_REVIEW: _("Chuẩn bị sơ kết năm %(year)s của %(programme)s"),
+    Task.HOLD_REVIEW: _("Tổ chức sơ kết năm %(year)s (%(ref)s)"),
+    Task.SIGN_REVIEW: _("Ký biên bản sơ kết năm %(year)s (%(ref)s)"),
+    Task.DECIDE_LESSON: _("Quyết định bài học %(ref)s: “%(title)s”"),
+    Task.FINISH_LESSON: _("Làm xong và ghi kết quả bài học %(ref)s: “%(title)s”"),
+}
+
+
+def sentence_of(item: Item) -> str:
+    """What is to be done, as one sentence without its full stop."""
+    label = step_label(ObligationKind(item.kind), item.step) if item.step else ""
+    return str(SENTENCES[item.task]) % {
+        "ref": item.ref,
+        "title": item.title,
+        "programme": item.programme_ref,
+        "count": group_digits(item.count),
+        "year": item.year,
+        "step": label,
+        "money": str(MONEY) % {"amount": group_digits(item.dong or 0)},
+    }
