@@ -9,6 +9,7 @@ given twice: by the clock on the wall, and by processor time, which a busy machi
 """
 
 import argparse
+import importlib.util
 import math
 import shutil
 import statistics
@@ -29,6 +30,8 @@ from benchmarks import textreuse_peers as peers  # noqa: E402
 from benchmarks.textreuse_corpus import generated, real_base, real_planted  # noqa: E402
 
 from phoihop.engines.textreuse import Document, Index, fingerprints_of  # noqa: E402
+from phoihop.engines.textreuse.clickhouse import in_process  # noqa: E402
+from phoihop.engines.textreuse.cluster import ClusterIndex  # noqa: E402
 from phoihop.engines.textreuse.readings import read_texts  # noqa: E402
 from phoihop.engines.textreuse.searching import candidates, lookup_of  # noqa: E402
 
@@ -302,9 +305,39 @@ def million() -> None:
         report_files(index)
 
 
+def cluster() -> None:
+    """The same on ClickHouse, in this process: insertion, and batches of several sizes."""
+    if importlib.util.find_spec("chdb") is None:
+        print("\nClickHouse: the extra `cluster` (chdb) is not installed.")
+        return
+    origin, documents = base_documents(20_000)
+    queries = [planted.document for planted in real_planted() if planted.kind == "neg"]
+    queries = queries or [document for batch in generated(1_500, seed=99) for document in batch]
+    heading(f"ClickHouse in this process, {len(documents):,} {origin} articles, one shard")
+    folder = Path(tempfile.mkdtemp(prefix="textreuse-"))
+    try:
+        index = ClusterIndex(in_process(folder, ["benchmark"]))
+        seconds = timed(lambda: index.add(documents))[0]
+        row("arrival without matching, documents/s (wall)", f"{len(documents) / seconds:,.0f}")
+        row("merging all parts, s", f"{timed(index.compact)[0]:.1f}")
+        for size in (1, 50, 500, 1_500):
+            seen = [timed(lambda size=size: index.query_many(queries[:size]))[0] for _ in range(3)]
+            middle = statistics.median(seen)
+            row(f"a batch of {size:,}", f"{middle * 1000:,.0f} ms, {size / middle:,.0f} articles/s")
+        for table in ("postings", "documents"):
+            answer = index.servers[0].run(
+                "SELECT toUInt64(sum(bytes_on_disk)) FROM system.parts WHERE active "
+                f"AND database = 'benchmark' AND table = '{table}'"
+            )
+            size = int.from_bytes(answer, "little") / len(documents)
+            row(f"{table} on disk, KB an article", f"{size / 1000:.2f}")
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 SECTIONS: dict[str, Callable[[], None]] = {
     "signing": signing, "archive": archive, "planted": planted, "threads": threads,
-    "million": million,
+    "cluster": cluster, "million": million,
 }  # fmt: skip
 
 

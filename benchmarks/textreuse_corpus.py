@@ -32,7 +32,7 @@ TONES = ("", "\u0301", "\u0300", "\u0309", "\u0303", "\u0323")
 # with the archive about as those of real articles do between 5,000 and 40,000 of them.
 PHRASES = 3_000_000
 PHRASE_EXPONENT = 0.69
-PHRASES_A_TEXT = 10
+PHRASES_A_TEXT = 16
 COPIES = 0.04
 
 
@@ -101,18 +101,29 @@ class Generator:
         """The next ``count`` articles, about 530 words each."""
         lengths = np.clip(self.random.lognormal(6.15, 0.5, count), 80, 3000).astype(int)
         drawn = np.searchsorted(self.steps, self.random.random(int(lengths.sum())))
+        self.salt(drawn, lengths)
         texts = []
         for words in np.split(drawn, np.cumsum(lengths)[:-1]):
-            self.salt(words)
+            self.copy_some(words)
             texts.append(self.spelled(words))
         return texts
 
-    def salt(self, words: np.ndarray) -> None:
-        """Write set phrases over some of the words, and rarely a copied passage."""
-        for phrase in np.searchsorted(self.phrase_steps, self.random.random(PHRASES_A_TEXT)):
-            at = int(self.random.integers(0, max(1, len(words) - 20)))
-            piece = self.phrase(int(phrase))[: len(words) - at]
-            words[at : at + len(piece)] = piece
+    def salt(self, words: np.ndarray, lengths: np.ndarray) -> None:
+        """Write set phrases of 7 to 13 words, too few to be reported, over some of the words."""
+        many = len(lengths) * PHRASES_A_TEXT
+        phrases = np.searchsorted(self.phrase_steps, self.random.random(many))
+        begins = np.repeat(np.cumsum(lengths) - lengths, PHRASES_A_TEXT)
+        begins += (self.random.random(many) * np.repeat(lengths - 14, PHRASES_A_TEXT)).astype(int)
+        sizes = 7 + phrases % 7
+        step = np.arange(sizes.sum()) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+        mixed = np.repeat(phrases, sizes).astype(np.uint64) * np.uint64(16) + step.astype(np.uint64)
+        mixed = (mixed + np.uint64(1)) * np.uint64(0x9E3779B97F4A7C15)
+        mixed = (mixed ^ (mixed >> np.uint64(29))) * np.uint64(0xBF58476D1CE4E5B9)
+        chance = (mixed >> np.uint64(11)).astype(float) / 2**53
+        words[np.repeat(begins, sizes) + step] = np.searchsorted(self.steps, chance)
+
+    def copy_some(self, words: np.ndarray) -> None:
+        """Rarely, begin an article with a passage of an earlier one."""
         if self.earlier and self.random.random() < COPIES:
             source = self.earlier[int(self.random.integers(0, len(self.earlier)))]
             share = int(len(source) * self.random.uniform(0.1, 1.0))
@@ -122,11 +133,6 @@ class Generator:
             self.earlier.append(words)
         else:
             self.earlier[int(self.random.integers(0, 5000))] = words
-
-    def phrase(self, number: int) -> np.ndarray:
-        """The words of a set phrase: 7 to 18 of them."""
-        own = np.random.Generator(np.random.PCG64(number))
-        return np.searchsorted(self.steps, own.random(7 + number % 12))
 
     def spelled(self, words: np.ndarray) -> str:
         """Words as text, with a full stop after every twentieth."""
