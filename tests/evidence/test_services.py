@@ -1,7 +1,7 @@
 """Proof is kept by its hash, once, and sealed only by the other side."""
 
 import hashlib
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -14,35 +14,22 @@ from phoihop.papers.queries import read_bytes
 from phoihop.parties.models import Member
 from phoihop.programmes.rules import EvidenceLevel
 from phoihop.publications.models import Match, Publication
-from tests.fixtures import NOON, Publish
-
-PAGE = b"%PDF-1.7 trang bao mau"
-
-
-@pytest.fixture
-def match(publish: Publish) -> Match:
-    return publish("Bài", date(2017, 5, 1))
+from tests.evidence.conftest import PAGE
+from tests.fixtures import NOON
 
 
-@pytest.fixture
-def page(match: Match, editor: Member) -> Evidence:
-    return services.add_evidence(
-        match.publication, by=editor, at=NOON, captured_at=NOON, file=("trang.pdf", PAGE)
-    )
+def test_a_file_is_kept_by_its_hash(proof: Evidence) -> None:
+    assert proof.file is not None
+    assert proof.level == "page_file"
+    assert proof.file.sha256 == hashlib.sha256(PAGE).hexdigest()
+    assert read_bytes(proof.file.sha256) == PAGE
 
 
-def test_a_file_is_kept_by_its_hash(page: Evidence) -> None:
-    assert page.file is not None
-    assert page.level == "page_file"
-    assert page.file.sha256 == hashlib.sha256(PAGE).hexdigest()
-    assert read_bytes(page.file.sha256) == PAGE
-
-
-def test_the_same_proof_twice_is_kept_once(page: Evidence, match: Match, editor: Member) -> None:
+def test_the_same_proof_twice_is_kept_once(proof: Evidence, match: Match, editor: Member) -> None:
     again = services.add_evidence(
         match.publication, by=editor, at=NOON, captured_at=NOON, file=("trang.pdf", PAGE)
     )
-    assert again == page
+    assert again == proof
     assert Evidence.objects.count() == 1
 
 
@@ -69,21 +56,21 @@ def test_nothing_is_captured_in_the_future(match: Match, editor: Member) -> None
 
 
 def test_only_the_other_side_seals_and_only_the_very_bytes(
-    page: Evidence, editor: Member, officer: Member
+    proof: Evidence, editor: Member, officer: Member
 ) -> None:
     sha256 = hashlib.sha256(PAGE).hexdigest()
     with pytest.raises(Refusal, match="evidence.own_seal"):
-        services.seal_evidence(page, sha256=sha256, by=editor, at=NOON)
+        services.seal_evidence(proof, sha256=sha256, by=editor, at=NOON)
     with pytest.raises(Refusal, match="evidence.hash_differs"):
-        services.seal_evidence(page, sha256="0" * 64, by=officer, at=NOON)
-    services.seal_evidence(page, sha256=sha256, by=officer, at=NOON)
+        services.seal_evidence(proof, sha256="0" * 64, by=officer, at=NOON)
+    services.seal_evidence(proof, sha256=sha256, by=officer, at=NOON)
     with pytest.raises(Refusal, match="evidence.sealed"):
-        services.seal_evidence(page, sha256=sha256, by=officer, at=NOON)
+        services.seal_evidence(proof, sha256=sha256, by=officer, at=NOON)
 
 
-def test_levels_are_reached_in_their_time(page: Evidence, match: Match, officer: Member) -> None:
+def test_levels_are_reached_in_their_time(proof: Evidence, match: Match, officer: Member) -> None:
     later = NOON + timedelta(days=3)
-    services.seal_evidence(page, sha256=hashlib.sha256(PAGE).hexdigest(), by=officer, at=later)
+    services.seal_evidence(proof, sha256=hashlib.sha256(PAGE).hexdigest(), by=officer, at=later)
     proofs = proofs_of(Publication.objects.all())[match.publication_id]
     assert [proof.level.value for proof in proofs] == ["link", "page_file", "sealed"]
     text = first_reaching(proofs, EvidenceLevel.TEXT)
@@ -93,9 +80,9 @@ def test_levels_are_reached_in_their_time(page: Evidence, match: Match, officer:
     assert (text.recorded_at, sealed.recorded_at) == (NOON, later)
 
 
-def seal(page: Evidence, officer: Member) -> Seal:
+def seal(proof: Evidence, officer: Member) -> Seal:
     sha256 = hashlib.sha256(PAGE).hexdigest()
-    return services.seal_evidence(page, sha256=sha256, by=officer, at=NOON)
+    return services.seal_evidence(proof, sha256=sha256, by=officer, at=NOON)
 
 
 @pytest.mark.parametrize(
@@ -108,16 +95,16 @@ def seal(page: Evidence, officer: Member) -> Seal:
     ],
 )
 def test_the_database_lets_nobody_rewrite_a_proof(
-    page: Evidence, officer: Member, statement: str
+    proof: Evidence, officer: Member, statement: str
 ) -> None:
-    seal(page, officer)
+    seal(proof, officer)
     with pytest.raises(DatabaseError, match="never"), transaction.atomic():
         connection.cursor().execute(statement)
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="a way round that only SQLite has")
-def test_not_even_by_replacing(page: Evidence, officer: Member) -> None:
-    seal(page, officer)
+def test_not_even_by_replacing(proof: Evidence, officer: Member) -> None:
+    seal(proof, officer)
     for table in ("evidence_evidence", "evidence_seal"):
         with pytest.raises(DatabaseError), transaction.atomic():
             connection.cursor().execute(f"REPLACE INTO {table} SELECT * FROM {table}")

@@ -9,9 +9,12 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from phoihop.evidence.models import Evidence
+from phoihop.law.access import may
 from phoihop.law.period import day_of
 from phoihop.parties.models import Member
+from phoihop.parties.queries import home_side
 from phoihop.programmes.models import Programme
+from phoihop.programmes.queries import side_of, speaks_for
 from phoihop.programmes.queries import visible_to as programmes_visible_to
 from phoihop.programmes.rules import EvidenceLevel
 from phoihop.publications.models import Publication
@@ -31,18 +34,23 @@ class Proof:
 
 def evidence_of(publication: Publication) -> QuerySet[Evidence]:
     """The evidence of one publication, oldest first."""
-    return Evidence.objects.filter(publication=publication).select_related(
-        "file", "recorded_by__organisation", "seal__member__organisation"
-    )
+    return _at_hand(Evidence.objects.filter(publication=publication))
+
+
+def _at_hand(evidence: QuerySet[Evidence]) -> QuerySet[Evidence]:
+    return evidence.select_related(
+        "publication__work",
+        "publication__outlet",
+        "file",
+        "recorded_by__organisation",
+        "seal__member__organisation",
+    ).prefetch_related("recorded_by__organisation__names", "seal__member__organisation__names")
 
 
 def get_evidence(ref: str, *, seen_by: Member) -> Evidence:
     """The evidence, or 404 when its publication is not for these eyes."""
-    found = (
-        Evidence.objects.filter(ref=ref, publication__in=publications_visible_to(seen_by))
-        .select_related("publication__work", "file", "recorded_by__organisation")
-        .first()
-    )
+    seen = publications_visible_to(seen_by).order_by().values("pk")
+    found = _at_hand(Evidence.objects.filter(ref=ref, publication__in=seen)).first()
     if found is None:
         raise Http404(ref)
     return found
@@ -56,6 +64,41 @@ def programmes_matching(publication: Publication, *, seen_by: Member) -> QuerySe
         .prefetch_related("parties__organisation")
         .distinct()
     )
+
+
+def evidence_in(programme: Programme | None) -> QuerySet[Evidence]:
+    """The evidence of all pieces ever matched in a programme, or of all there are."""
+    evidence = Evidence.objects.select_related("file", "seal").order_by("id")
+    if programme is None:
+        return evidence
+    matched = programme.matches.filter(state__in=SHOWING).values("publication")
+    return evidence.filter(publication__in=matched)
+
+
+def may_add(publication: Publication, *, by: Member) -> bool:
+    """Whether ``by`` may bring proof of the publication; the service decides again."""
+    sides = [side_of(one, by) for one in programmes_matching(publication, seen_by=by)]
+    return all(may("evidence.add", side=side, roles=by.roles) for side in sides or [home_side(by)])
+
+
+def may_seal(evidence: Evidence, *, by: Member) -> bool:
+    """Whether ``by`` stands across from who brought the file, and may seal it."""
+    if evidence.file is None or hasattr(evidence, "seal"):
+        return False
+    programmes = list(programmes_matching(evidence.publication, seen_by=by))
+    may_act = all(may("evidence.seal", side=side_of(one, by), roles=by.roles) for one in programmes)
+    return may_act and any(stands_across(one, evidence.recorded_by, by) for one in programmes)
+
+
+def stands_across(programme: Programme, one: Member, other: Member) -> bool:
+    """Whether two members stand on different sides. A member of neither stands across from none."""
+    sides = {
+        party.side
+        for member in (one, other)
+        for party in programme.parties.all()
+        if party.organisation_id in speaks_for(member)
+    }
+    return len(sides) == 2
 
 
 def proofs_of(publications: QuerySet[Publication]) -> dict[int, list[Proof]]:

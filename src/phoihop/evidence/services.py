@@ -1,22 +1,28 @@
 """Keeping proof: one function per verb."""
 
-import hashlib
 from datetime import datetime
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from phoihop.audit.services import HOUSE, record
-from phoihop.engines.vietnamese.folding import exact_key
 from phoihop.evidence.models import Evidence, Seal
-from phoihop.evidence.queries import programmes_matching
-from phoihop.evidence.rules import check_given, level_given, paper_format_of
+from phoihop.evidence.queries import programmes_matching, stands_across
+from phoihop.evidence.rules import (
+    check_given,
+    check_size,
+    kept_name,
+    level_given,
+    paper_format_of,
+    sha256_of_text,
+)
 from phoihop.law.access import check_may
 from phoihop.law.refusal import Refusal
 from phoihop.papers.services import keep_paper, next_reference
 from phoihop.parties.models import Member
 from phoihop.parties.queries import home_side
 from phoihop.programmes.models import Programme
-from phoihop.programmes.queries import permit, side_of
+from phoihop.programmes.queries import permit
 from phoihop.programmes.rules import EvidenceLevel
 from phoihop.publications.models import Publication
 
@@ -42,17 +48,19 @@ def add_evidence(
 
     Raises:
         Refusal: ``evidence.nothing_given``, ``evidence.captured_in_future``,
-            ``evidence.file_kind_unknown``, ``evidence.empty_file``, ``access.denied``.
+            ``evidence.file_kind_unknown``, ``evidence.empty_file``, ``evidence.file_too_large``,
+            ``evidence.text_unreadable``, ``access.denied``.
     """
     programmes = _permitted("evidence.add", publication, by=by)
     check_given(text=text, file=file, captured_at=captured_at, at=at)
     level = level_given(text=text, has_file=file is not None)
     kept = None
     if file is not None:
-        name, data = file
+        name, data = kept_name(file[0]), file[1]
+        check_size(name, len(data), most_bytes=settings.EVIDENCE_MOST_BYTES)
         subject = f"publication:{publication.ref}"
         kept = keep_paper(subject, name, paper_format_of(name, data), data, at=at)
-    text_sha256 = hashlib.sha256(exact_key(text).encode()).hexdigest() if text.strip() else ""
+    text_sha256 = sha256_of_text(text) if text.strip() else ""
     same = Evidence.objects.filter(
         publication=publication, level=level.value, text_sha256=text_sha256, file=kept
     ).first()
@@ -101,7 +109,7 @@ def seal_evidence(evidence: Evidence, *, sha256: str, by: Member, at: datetime) 
     across = [
         programme
         for programme in _permitted("evidence.seal", evidence.publication, by=by)
-        if _stands_across(programme, evidence.recorded_by, by)
+        if stands_across(programme, evidence.recorded_by, by)
     ]
     if not across:
         raise Refusal("evidence.own_seal", ref=evidence.ref)
@@ -136,7 +144,3 @@ def _permitted(action: str, publication: Publication, *, by: Member) -> list[Pro
     for programme in programmes:
         permit(action, programme, by=by)
     return programmes
-
-
-def _stands_across(programme: Programme, one: Member, other: Member) -> bool:
-    return side_of(programme, one) is not side_of(programme, other)

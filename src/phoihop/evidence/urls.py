@@ -1,6 +1,14 @@
 """Addresses of this room."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from phoihop.evidence import views
 
 app_name = "evidence"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("programmes/<str:ref>/evidence/", views.listing, name="list"),
+    path("publications/<str:ref>/evidence/", views.publication, name="publication"),
+    path("evidence/<str:ref>/", views.proof, name="proof"),
+    path("evidence/<str:ref>/seal/", views.seal, name="seal"),
+    path("evidence/<str:ref>/file", views.file, name="file"),
+]

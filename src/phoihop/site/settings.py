@@ -191,6 +191,7 @@ WHITENOISE_USE_FINDERS = True  # served from the source folders: no collectstati
 WHITENOISE_MAX_AGE = 3600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+EVIDENCE_MOST_BYTES = 20 * 1024 * 1024  # of one file that proves a publication
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 SWEEPS = {  # what the worker runs by the clock: command line → seconds

@@ -9,6 +9,22 @@ SENTENCES = {
         "Tệp “{name}” rỗng. Xin chọn lại tệp.",
         "The file “{name}” is empty. Please choose it again.",
     ),
+    "evidence.file_too_large": (
+        "Tệp “{name}” nặng {size_mb} MB, vượt mức {most_mb} MB. Xin lưu trang gọn hơn rồi gửi lại.",
+        "The file “{name}” has {size_mb} MB; {most_mb} MB is the most. Please save a smaller one.",
+    ),
+    "evidence.text_unreadable": (
+        "Bản chữ không đọc được. Xin lưu dưới dạng văn bản thuần, mã UTF-8, rồi gửi lại.",
+        "The text cannot be read. Please save it as plain text in UTF-8 and give it again.",
+    ),
+    "evidence.moment_unreadable": (
+        "Không đọc được thời điểm “{text}”. Xin ghi như 2017-05-19 08:30.",
+        "“{text}” is no moment. Please write it like 2017-05-19 08:30.",
+    ),
+    "evidence.no_such_programme": (
+        "Không có chương trình nào mang mã {ref}. Xin kiểm tra lại mã.",
+        "There is no programme {ref}. Please check the reference.",
+    ),
     "evidence.captured_in_future": (
         "Thời điểm chụp ({captured_at}) ở sau thời điểm hiện tại. Xin kiểm tra ngày giờ.",
         "The instant of capture ({captured_at}) lies in the future. Please check date and time.",
