@@ -28,7 +28,7 @@ class Work(models.Model):
     themes = models.ManyToManyField(Theme, related_name="works", blank=True)
     held_by = models.ManyToManyField(Organisation, related_name="works")  # who brought it in
     merged_into = models.ForeignKey(  # set when a person confirmed that two works are one
-        "self", models.PROTECT, null=True, blank=True, related_name="absorbed"
+        "self", models.PROTECT, null=True, blank=True, related_name="absorbed", db_index=False
     )
     recorded_at = models.DateTimeField()
     title_key = models.CharField(max_length=500, db_index=True)  # folded
@@ -43,6 +43,13 @@ class Work(models.Model):
             models.CheckConstraint(
                 name="work_not_merged_into_itself",
                 condition=Q(merged_into__isnull=True) | ~Q(merged_into=F("id")),
+            ),
+        ]
+        indexes = [  # partial: nearly all works are merged into none, and no search starts there
+            models.Index(
+                fields=["merged_into"],
+                condition=Q(merged_into__isnull=False),
+                name="work_merged_into",
             ),
         ]
 
@@ -174,6 +181,18 @@ class Match(models.Model):
                 | ~Q(state="removed") & Q(removed_at__isnull=True),
             ),
         ]
+        indexes = [  # what waits for people is little, whatever was decided before
+            models.Index(
+                fields=["programme"],
+                condition=Q(state="proposed"),
+                name="match_waiting_for_decision",
+            ),
+            models.Index(
+                fields=["programme"],
+                condition=Q(held_since__isnull=True, state="confirmed"),
+                name="match_waiting_for_acceptance",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.work} → {self.obligation}"
@@ -200,6 +219,11 @@ class Grouping(models.Model):
             ),
             models.CheckConstraint(
                 name="grouping_state_known", condition=Q(state__in=values(GroupingState))
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["-share", "id"], condition=Q(state="proposed"), name="grouping_waiting"
             ),
         ]
 

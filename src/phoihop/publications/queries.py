@@ -32,6 +32,7 @@ from phoihop.publications.rules import MatchState, PublishedFact
 
 # A refused proposal was a guess that people rejected: it opens nobody's eyes to the piece.
 SHOWING = (MatchState.PROPOSED.value, MatchState.CONFIRMED.value, MatchState.REMOVED.value)
+FEW_WORKS = 500
 EVER_CONFIRMED = (MatchState.CONFIRMED.value, MatchState.REMOVED.value)
 
 
@@ -41,19 +42,21 @@ def matches_visible_to(member: Member) -> QuerySet[Match]:
     So two publishers in one programme do not see each other's deliveries. A duty that names one
     party of a side is hidden from the other parties of that side.
     """
-    line = speaks_for(member)
-    same_side = Q(obligation__party__side=F("programme__parties__side"))
     own_line = Q(line__instrument__in=instruments_visible_to(member))
-    for_others = Match.objects.filter(
-        same_side,
-        programme__parties__organisation__in=line,
-        obligation__party__isnull=False,
-        line__isnull=True,
-    ).exclude(obligation__party__organisation__in=line)
     return Match.objects.filter(
-        Q(line__isnull=True) & ~Q(pk__in=for_others.values("pk")) | own_line,
+        Q(line__isnull=True) & ~Q(obligation__in=_duties_of_others(member)) | own_line,
         programme__in=programmes_visible_to(member),
     )
+
+
+def _duties_of_others(member: Member) -> QuerySet[Obligation]:
+    """Duties that name another party of the side on which ``member`` stands."""
+    line = speaks_for(member)
+    return Obligation.objects.filter(
+        party__isnull=False,
+        programme__parties__organisation__in=line,
+        party__side=F("programme__parties__side"),
+    ).exclude(party__organisation__in=line)
 
 
 def visible_to(member: Member) -> QuerySet[Work]:
@@ -73,11 +76,17 @@ def publications_visible_to(member: Member) -> QuerySet[Publication]:
 
 
 def held_publications(member: Member) -> QuerySet[Publication]:
-    """Publications of the works that one's own house holds, newest first."""
-    held = Work.held_by.through.objects.filter(
-        work=OuterRef("work"), organisation__in=speaks_for(member)
-    )
-    return Publication.objects.filter(Exists(held)).select_related("work", "outlet")
+    """Publications of the works that one's own house holds, newest first.
+
+    A large house is found along the newest publications; for a small one that walk would pass
+    everybody else's first, so its few works are named.
+    """
+    through = Work.held_by.through.objects.filter(organisation__in=speaks_for(member))
+    few = list(through.values_list("work_id", flat=True)[: FEW_WORKS + 1])
+    found = Publication.objects.select_related("work", "outlet")
+    if len(few) <= FEW_WORKS:
+        return found.filter(work__in=few)
+    return found.filter(Exists(through.filter(work=OuterRef("work"))))
 
 
 def _held_or_matched(member: Member, work: str) -> Q:
@@ -220,30 +229,33 @@ def get_match(pk: int, *, seen_by: Member) -> Match:
 
 def groupings_of(work: Work, *, seen_by: Member) -> QuerySet[Grouping]:
     """The questions whether ``work`` and another are one; only where one sees both."""
-    mine = visible_to(seen_by).values("pk")
+    touching = Grouping.objects.filter(Q(one=work) | Q(other=work))
+    pairs = touching.values_list("one_id", "other_id")
+    others = {pk for pair in pairs for pk in pair} - {work.pk}
+    seen = list(visible_to(seen_by).filter(pk__in=others).values_list("pk", flat=True))
     return Grouping.objects.filter(
-        Q(one=work, other__in=mine) | Q(other=work, one__in=mine)
+        Q(one=work, other__in=seen) | Q(other=work, one__in=seen)
     ).select_related("one", "other", "decided_by")
 
 
 def get_grouping(pk: int, *, seen_by: Member) -> Grouping:
     """The question, or 404 for who does not see both works."""
-    mine = visible_to(seen_by).values("pk")
-    found = Grouping.objects.filter(pk=pk, one__in=mine, other__in=mine).select_related(
-        "one", "other"
-    )
-    grouping = found.first()
-    if grouping is None:
-        raise Http404(str(pk))
-    return grouping
+    grouping = Grouping.objects.filter(pk=pk).select_related("one", "other").first()
+    if grouping is not None:
+        both = [grouping.one_id, grouping.other_id]
+        if visible_to(seen_by).filter(pk__in=both).count() == len(both):
+            return grouping
+    raise Http404(str(pk))
 
 
 def open_groupings(member: Member) -> QuerySet[Grouping]:
     """Questions that wait for an answer, about works that one's own house holds."""
-    held = Work.objects.filter(held_by__in=speaks_for(member)).values("pk")
-    return Grouping.objects.filter(state="proposed", one__in=held, other__in=held).select_related(
-        "one", "other"
-    )
+    through = Work.held_by.through.objects.filter(organisation__in=speaks_for(member))
+    return Grouping.objects.filter(
+        Exists(through.filter(work=OuterRef("one"))),
+        Exists(through.filter(work=OuterRef("other"))),
+        state="proposed",
+    ).select_related("one", "other")
 
 
 def imports_visible_to(member: Member) -> QuerySet[ImportBatch]:
