@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from phoihop.press import views
+from phoihop.press.views import outlets as views
 
 app_name = "press"
 urlpatterns = [
