@@ -149,8 +149,8 @@ class ClusterIndex:
             return {}
         listed = ",".join(map(str, wanted))
         sql = (
-            "SELECT number, name FROM documents FINAL "  # noqa: S608
-            f"WHERE name IN ({listed}) AND gone = 0"
+            "SELECT number, any(name) FROM documents "  # noqa: S608
+            f"WHERE name IN ({listed}) GROUP BY number HAVING max(gone) = 0"
         )
         rows = fixed_rows(b"".join(self._run(sql)), [("number", "<u8"), ("name", "<u8")])
         return {wanted[int(row["name"])]: int(row["number"]) for row in rows}
@@ -275,8 +275,9 @@ def fetch(server: Server, numbers: Numbers, shard: int, shards: int) -> bytes:
         return b""
     listed = ",".join(map(str, own.tolist()))
     return server.run(
-        "SELECT number, row, block FROM documents FINAL "  # noqa: S608
-        f"WHERE number IN ({listed}) AND gone = 0"
+        "SELECT number, row, block FROM documents "  # noqa: S608
+        f"WHERE number IN ({listed}) AND number NOT IN "
+        f"(SELECT number FROM documents WHERE gone = 1 AND number IN ({listed}))"
     )
 
 
