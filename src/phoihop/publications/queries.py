@@ -33,6 +33,7 @@ from phoihop.publications.rules import MatchState, PublishedFact
 # A refused proposal was a guess that people rejected: it opens nobody's eyes to the piece.
 SHOWING = (MatchState.PROPOSED.value, MatchState.CONFIRMED.value, MatchState.REMOVED.value)
 FEW_WORKS = 500
+LONG_TEXTS = ("work__body", "work__search_key")  # of no use in a list, and heavy to sort
 EVER_CONFIRMED = (MatchState.CONFIRMED.value, MatchState.REMOVED.value)
 
 
@@ -83,7 +84,7 @@ def held_publications(member: Member) -> QuerySet[Publication]:
     """
     through = Work.held_by.through.objects.filter(organisation__in=speaks_for(member))
     few = list(through.values_list("work_id", flat=True)[: FEW_WORKS + 1])
-    found = Publication.objects.select_related("work", "outlet")
+    found = Publication.objects.select_related("work", "outlet").defer(*LONG_TEXTS)
     if len(few) <= FEW_WORKS:
         return found.filter(work__in=few)
     return found.filter(Exists(through.filter(work=OuterRef("work"))))
@@ -135,7 +136,7 @@ def with_all_at_hand(matches: QuerySet[Match]) -> QuerySet[Match]:
         "topic",
         "deed",
         "decided_by",
-    )
+    ).defer(*LONG_TEXTS, "topic__note", "topic__search_key", "deed__note", "deed__search_key")
 
 
 def matches_of(programme: Programme, *, seen_by: Member) -> QuerySet[Match]:

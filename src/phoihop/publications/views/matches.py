@@ -32,6 +32,8 @@ from phoihop.publications.rules import MatchState
 from phoihop.ui.htmx import is_partial
 from phoihop.ui.paging import page_of
 
+MATCHES_A_PAGE = 25  # each row carries its reasons and its decision
+
 
 @login_required
 @require_GET
@@ -53,7 +55,7 @@ def programme(request: HttpRequest, ref: str) -> HttpResponse:
     context = {
         "programme": found,
         "form": form,
-        "page": page_of(request, shown),
+        "page": page_of(request, shown, per_page=MATCHES_A_PAGE),
         "counts": count_states(everything),
         "back": request.GET.urlencode(),
         **_choices(found, member),
