@@ -22,7 +22,15 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 import numpy as np  # noqa: E402
 from benchmarks.textreuse_corpus import DATA  # noqa: E402
 
-from phoihop.engines.textreuse import COPIES, Document, Index, judging, unfit  # noqa: E402
+from phoihop.engines.textreuse import (  # noqa: E402
+    COPIES,
+    GUARANTEED_WORDS,
+    Document,
+    Index,
+    judging,
+    unfit,
+)
+from phoihop.engines.textreuse.figures import LONGEST, PASSAGE  # noqa: E402
 from phoihop.engines.textreuse.jsonlines import day_in  # noqa: E402
 from phoihop.engines.textreuse.judging import Evidence, kind_of  # noqa: E402
 from phoihop.engines.textreuse.readings import read_texts  # noqa: E402
@@ -81,11 +89,16 @@ def evidence_for(documents: list[Document]) -> dict[tuple[str, str], Evidence]:
             row = snapshot.row(number)
             label = snapshot.label(row)
             longer = int(max(lengths[text], row.title_words))
-            if figures[4] >= 14 or figures[5] >= judging.REPORTED_PASSAGE:
+            if reported(figures):
                 found[documents[text].id, label.id] = evidence_of(
                     figures, documents[text], label, longer, rares > 0
                 )
     return found
+
+
+def reported(figures: list[int]) -> bool:
+    """Whether an index would report a pair with these figures."""
+    return figures[LONGEST] >= GUARANTEED_WORDS or figures[PASSAGE] >= judging.REPORTED_PASSAGE
 
 
 def labelled_pairs() -> list[Pair]:

@@ -27,16 +27,15 @@ from phoihop.engines.textreuse.shelves import ROW, blocks_of
 from phoihop.engines.textreuse.snapshots import Snapshot
 
 POSTINGS = "hash UInt64, document UInt64"
-DOCUMENTS = (
-    "number UInt64, version UInt32, gone UInt8, name UInt64, row FixedString(36), block String"
-)
+ROW_TYPE = f"FixedString({ROW.itemsize})"
+DOCUMENTS = f"number UInt64, version UInt32, gone UInt8, name UInt64, row {ROW_TYPE}, block String"
 ASKED = "text UInt32, rare UInt32, hash UInt64"
 SCHEMA = (
     "CREATE TABLE IF NOT EXISTS postings (hash UInt64 CODEC(Delta, ZSTD(1)), "
     "document UInt64 CODEC(ZSTD(1))) ENGINE = MergeTree ORDER BY hash "
     "SETTINGS index_granularity = 1024",
     "CREATE TABLE IF NOT EXISTS documents (number UInt64, version UInt32, gone UInt8, "
-    "name UInt64, row FixedString(36), block String CODEC(ZSTD(3)), "
+    f"name UInt64, row {ROW_TYPE}, block String CODEC(ZSTD(3)), "
     "INDEX names name TYPE bloom_filter GRANULARITY 1) "
     "ENGINE = ReplacingMergeTree(version) ORDER BY number SETTINGS index_granularity = 256",
 )

@@ -109,7 +109,9 @@ class Index:
     ) -> tuple[Added, dict[str, list[Match]]]:
         """Index one batch and match each of its documents with all that came before it.
 
-        So every pair of documents is reported once, to whichever came second.
+        So every pair of documents is reported once, to whichever came second. A process killed
+        before it could keep the matches has the documents in the index all the same; it asks
+        for those with ``query_many``.
 
         Returns:
             What was added, and the matches of each added document under its id.

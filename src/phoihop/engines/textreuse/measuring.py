@@ -5,15 +5,20 @@ import numpy.typing as npt
 
 from phoihop.engines.textreuse.alignment import Numbers, Tokens
 from phoihop.engines.textreuse.compiled import inlined, kernel
-
-# Columns of a row of figures.
-QUERY_WORDS, SOURCE_WORDS, QUERY_SHARED, SOURCE_SHARED, LONGEST, PASSAGE = range(6)
-QUERY_DENSE, SOURCE_DENSE, KEPT_NUMERALS, CHANGED_NUMERALS, QUERY_LEAD, SOURCE_LEAD = range(6, 12)
-RUNS = 12
-FIGURES = 13
+from phoihop.engines.textreuse.figures import (
+    CHANGED_NUMERALS,
+    KEPT_NUMERALS,
+    LONGEST,
+    PASSAGE,
+    QUERY_DENSE,
+    QUERY_SHARED,
+    QUERY_WORDS,
+    SOURCE_DENSE,
+    SOURCE_SHARED,
+    SOURCE_WORDS,
+)
 
 GAP_WORDS = 10  # runs this near to each other, in both texts, are one edited passage
-LEAD_WORDS = 50
 DENSE_WORDS = 6  # runs are also counted by shingles of so many words, which short runs lack
 
 Marks = npt.NDArray[np.uint8]
@@ -53,8 +58,8 @@ def measure_passages(
 @kernel
 def measure_cover(
     tokens: Tokens, runs: Numbers, count: int, side: int, marks: Marks
-) -> tuple[int, int, int, int]:
-    """Of one text: shared words, shared dense shingles, shared words of the lead, numerals.
+) -> tuple[int, int, int]:
+    """Of one text: shared words, shared dense shingles, shared numerals.
 
     ``side`` is 0 for the query, 1 for the source; ``marks`` is scratch, as long as the text.
     """
@@ -65,24 +70,22 @@ def measure_cover(
             marks[at] |= 1
         for at in range(begin, begin + words - DENSE_WORDS + 1):
             marks[at] |= 2
-    shared = dense = lead = numerals = 0
+    shared = dense = numerals = 0
     for at in range(len(tokens)):
         mark = marks[at]
         shared += mark & 1
         dense += mark >> 1
-        lead += mark & 1 if at < LEAD_WORDS else 0
         numerals += mark & tokens[at] & 1
-    return shared, dense, lead, numerals
+    return shared, dense, numerals
 
 
 @kernel
 def measure(
     query: Tokens, source: Tokens, runs: Numbers, count: int, marks: Marks, row: Numbers
 ) -> None:
-    """Fill one row of ``FIGURES`` figures from the runs that two texts share."""
-    row[QUERY_WORDS], row[SOURCE_WORDS], row[RUNS] = len(query), len(source), count
-    shared, dense, lead, numerals = measure_cover(query, runs, count, 0, marks)
-    row[QUERY_SHARED], row[QUERY_DENSE], row[QUERY_LEAD] = shared, dense, lead
-    row[KEPT_NUMERALS] = numerals
-    shared, dense, lead, _ = measure_cover(source, runs, count, 1, marks)
-    row[SOURCE_SHARED], row[SOURCE_DENSE], row[SOURCE_LEAD] = shared, dense, lead
+    """Fill the lengths and shares of a row from the runs that two texts share."""
+    row[QUERY_WORDS], row[SOURCE_WORDS] = len(query), len(source)
+    shared, dense, numerals = measure_cover(query, runs, count, 0, marks)
+    row[QUERY_SHARED], row[QUERY_DENSE], row[KEPT_NUMERALS] = shared, dense, numerals
+    shared, dense, _ = measure_cover(source, runs, count, 1, marks)
+    row[SOURCE_SHARED], row[SOURCE_DENSE] = shared, dense

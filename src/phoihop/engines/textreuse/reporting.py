@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from phoihop.engines.textreuse import figures
 from phoihop.engines.textreuse.comparing import PlacedWords, placed_words, runs_of
 from phoihop.engines.textreuse.documents import Document
 from phoihop.engines.textreuse.judging import REPORTED_PASSAGE, Evidence, grade_of, kind_of
@@ -15,40 +16,42 @@ from phoihop.engines.textreuse.shelves import FORGOTTEN, KeptWords, Label, plain
 from phoihop.engines.textreuse.signing import GUARANTEED_WORDS
 from phoihop.engines.textreuse.snapshots import Snapshot
 
+UNREAD_HITS = 3  # shared fingerprints that are worth a mention where the words are gone
 WORDS_A_FINGERPRINT = 5  # about so many words of a text stand behind each of its fingerprints
 
 
 def worth_reporting(snapshot: Snapshot, found: Found) -> npt.NDArray[np.int64]:
-    """Which pairs share a guaranteed run, or a passage long enough, or cannot be read."""
-    from phoihop.engines.textreuse.measuring import LONGEST, PASSAGE
+    """Which pairs share a guaranteed run, or a passage long enough.
 
-    figures = found.figures
-    shared = (figures[:, LONGEST] >= GUARANTEED_WORDS) | (figures[:, PASSAGE] >= REPORTED_PASSAGE)
+    Of documents whose words are forgotten, those that share several fingerprints.
+    """
+    runs, passages = found.figures[:, figures.LONGEST], found.figures[:, figures.PASSAGE]
+    shared = (runs >= GUARANTEED_WORDS) | (passages >= REPORTED_PASSAGE)
     unread = snapshot.flags[found.pairs[:, 1]] & FORGOTTEN != 0
-    return np.flatnonzero(shared | unread)
+    return np.flatnonzero(shared | (unread & (found.pairs[:, 2] >= UNREAD_HITS)))
 
 
 def evidence_of(
-    figures: Sequence[int], query: Document, label: Label, titles: int, rare: bool
+    row: Sequence[int], query: Document, label: Label, titles: int, rare: bool
 ) -> Evidence:
     """A row of figures, named. ``titles`` is how many words the longer title has."""
     days = None
     if query.published_on and label.published_on:
         days = abs((query.published_on - label.published_on).days)
     return Evidence(
-        query_words=figures[0],
-        base_words=figures[1],
-        query_shared=figures[2],
-        base_shared=figures[3],
-        longest_run=figures[4],
-        passage=figures[5],
-        query_dense=figures[6],
-        base_dense=figures[7],
-        kept_numerals=figures[8],
-        changed_numerals=figures[9],
-        title_likeness=figures[13] / titles if titles else 0.0,
-        same_title=bool(figures[14]),
-        same_series=bool(figures[15]),
+        query_words=row[figures.QUERY_WORDS],
+        base_words=row[figures.SOURCE_WORDS],
+        query_shared=row[figures.QUERY_SHARED],
+        base_shared=row[figures.SOURCE_SHARED],
+        query_dense=row[figures.QUERY_DENSE],
+        base_dense=row[figures.SOURCE_DENSE],
+        longest_run=row[figures.LONGEST],
+        passage=row[figures.PASSAGE],
+        kept_numerals=row[figures.KEPT_NUMERALS],
+        changed_numerals=row[figures.CHANGED_NUMERALS],
+        title_likeness=row[figures.TITLE_SHARED] / titles if titles else 0.0,
+        same_title=bool(row[figures.TITLE_SAME]),
+        same_series=bool(row[figures.TITLE_SERIES]),
         same_outlet=bool(query.outlet) and query.outlet == label.outlet,
         days_apart=days,
         rare=rare,
@@ -119,7 +122,7 @@ def matches_of(
         np.diff(titles.words)[found.pairs[chosen, 0]],
         snapshot.rows["title_words"][found.pairs[chosen, 1]],
     ).tolist()
-    pairs, figures = found.pairs[chosen].tolist(), found.figures[chosen].tolist()
+    pairs, measured = found.pairs[chosen].tolist(), found.figures[chosen].tolist()
     rows = plain_rows(snapshot.rows[found.pairs[chosen, 1]])
     for at, (text, number, hits, rares) in enumerate(pairs):
         query, label = documents[text], snapshot.label(rows[at])
@@ -128,7 +131,7 @@ def matches_of(
         if snapshot.is_forgotten(number):
             results[text].append(unread_match(query, label, hits))
             continue
-        evidence = evidence_of(figures[at], query, label, title_words[at], rares > 0)
+        evidence = evidence_of(measured[at], query, label, title_words[at], rares > 0)
         spans: tuple[Passage, ...] = ()
         if with_spans:
             if text not in read:

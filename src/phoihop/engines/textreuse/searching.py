@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from phoihop.engines.textreuse.figures import COLUMNS
 from phoihop.engines.textreuse.judging import REPORTED_PASSAGE
 from phoihop.engines.textreuse.readings import Readings
 from phoihop.engines.textreuse.shelves import FORGOTTEN
@@ -32,7 +33,7 @@ class Found:
 
     Attributes:
         pairs: rows (text, document, shared fingerprints, rare ones), sorted by text.
-        figures: a row of ``verifying.COLUMNS`` figures a pair; zeros where the document's words
+        figures: a row of ``figures.COLUMNS`` figures a pair; zeros where the document's words
             were forgotten.
     """
 
@@ -97,7 +98,7 @@ def candidates(snapshot: Snapshot, lookup: Lookup, *, thorough: bool = False) ->
 
 def compared(snapshot: Snapshot, texts: Readings, titles: Readings, pairs: Array64) -> Figures:
     """The figures of each pair, from the kept words."""
-    from phoihop.engines.textreuse.verifying import COLUMNS, verify
+    from phoihop.engines.textreuse.verifying import verify
 
     figures = np.zeros((len(pairs), COLUMNS), np.int32)
     if not len(pairs):

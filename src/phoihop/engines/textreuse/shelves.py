@@ -22,7 +22,6 @@ ROW = np.dtype(
         ("extras", "<u4"),
         ("published", "<i4"),
         ("crc", "<u4"),
-        ("outlet", "<u4"),
         ("shelf", "<u2"),
         ("title_words", "<u2"),
         ("id_bytes", "<u2"),
@@ -49,7 +48,6 @@ class Row(NamedTuple):
     extras: int
     published: int
     crc: int
-    outlet: int
     shelf: int
     title_words: int
     id_bytes: int
@@ -97,11 +95,6 @@ def plain_rows(rows: Rows) -> list[Row]:
     return [Row(*row) for row in rows.tolist()]
 
 
-def outlet_mark(outlet: str) -> int:
-    """A number that is the same for the same outlet; 0 when it is not known."""
-    return zlib.crc32(outlet.encode()) | 1 if outlet else 0
-
-
 def blocks_of(
     documents: list[Document], texts: Readings, titles: Readings, shelf: int, offset: int
 ) -> tuple[list[bytes], Rows]:
@@ -136,7 +129,6 @@ def blocks_of(
                 extras=over - extra,
                 published=published,
                 crc=zlib.crc32(block),
-                outlet=outlet_mark(document.outlet),
                 shelf=shelf,
                 title_words=end - title,
                 id_bytes=len(name),

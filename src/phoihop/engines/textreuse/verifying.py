@@ -11,11 +11,15 @@ from phoihop.engines.textreuse.alignment import (
     shared_runs,
 )
 from phoihop.engines.textreuse.compiled import kernel
-from phoihop.engines.textreuse.measuring import FIGURES, LONGEST, PASSAGE, measure, measure_passages
+from phoihop.engines.textreuse.figures import (
+    LONGEST,
+    PASSAGE,
+    TITLE_SAME,
+    TITLE_SERIES,
+    TITLE_SHARED,
+)
+from phoihop.engines.textreuse.measuring import measure, measure_passages
 from phoihop.engines.textreuse.sorting import Rows
-
-TITLE_SHARED, TITLE_SAME, SERIES = FIGURES, FIGURES + 1, FIGURES + 2
-COLUMNS = FIGURES + 3
 
 
 @kernel
@@ -55,7 +59,7 @@ def measure_titles(first: Tokens, second: Tokens, row: Numbers) -> None:
     for at in range(len(first)):
         same = same and first[at] == second[at]
     row[TITLE_SAME] = same
-    row[SERIES] = same_but_numbers(first, second)
+    row[TITLE_SERIES] = same_but_numbers(first, second)
 
 
 @kernel
