@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.http import Http404
 from pytest_django import DjangoAssertNumQueries
 
 from phoihop.audit.models import Entry
@@ -11,10 +12,11 @@ from phoihop.law.refusal import Refusal
 from phoihop.parties.models import Member
 from phoihop.planning.models import Deed
 from phoihop.programmes.models import Line, Obligation, Programme
+from phoihop.programmes.services import offer_instrument
 from phoihop.reviews import services
 from phoihop.reviews.models import Review
-from phoihop.reviews.queries import get_review, report_of
-from phoihop.reviews.rules import ShortcomingKind
+from phoihop.reviews.queries import drifted, figures_sha256, get_lesson, get_review, report_of
+from phoihop.reviews.rules import ShortcomingKind, spread
 from tests.fixtures import NOON, Publish
 
 AT = NOON.replace(month=12, day=28)
@@ -175,3 +177,130 @@ def test_a_report_costs_a_fixed_number_of_queries(
         publish(f"Bài {number}", date(2017, 5, 1 + number))
     with django_assert_max_num_queries(32):
         report_of(get_review(review.ref, seen_by=officer), seen_by=officer, known_at=AT)
+
+
+def propose(review: Review, duty: Obligation, by: Member, **terms: int) -> None:
+    draft = services.ProposalDraft(duty, "Nhiều cách làm hay hơn", **terms)
+    services.write_proposal(review, draft, by=by, at=AT)
+
+
+def test_the_next_paper_is_drafted_as_proposed_and_says_why(
+    review: Review, line: Line, publish_duty: Obligation, officer: Member
+) -> None:
+    propose(review, publish_duty, officer, quantity=6, unit_price_dong=1_600_000)
+    [draft] = services.draft_next_year(review, by=officer, at=AT)
+    assert (draft.state, draft.year, draft.ends_on) == ("draft", 2018, date(2018, 12, 31))
+    assert draft.title == "Hợp đồng tuyên truyền năm 2018"
+    assert draft.source == f"Theo {review.ref}. B1: Nhiều cách làm hay hơn"
+    [ordered] = draft.lines.all()
+    assert (ordered.quantity, ordered.unit_price_dong) == (6, 1_600_000)
+    assert "Nhiều cách làm hay hơn" in ordered.price_basis
+    propose(review, publish_duty, officer, quantity=7)
+    [again] = services.draft_next_year(review, by=officer, at=AT)
+    assert again == draft
+    assert [one.quantity for one in again.lines.all()] == [7]
+
+
+def test_what_is_offered_is_not_drafted_anew(
+    review: Review, line: Line, publish_duty: Obligation, officer: Member
+) -> None:
+    [draft] = services.draft_next_year(review, by=officer, at=AT)
+    offer_instrument(draft, by=officer, at=AT)
+    with pytest.raises(Refusal, match=r"review\.next_underway"):
+        services.draft_next_year(review, by=officer, at=AT)
+
+
+def test_after_the_last_year_nothing_follows(
+    review: Review, line: Line, programme: Programme, officer: Member
+) -> None:
+    Programme.objects.update(ends_on=date(2017, 12, 31))
+    review.programme.refresh_from_db()
+    with pytest.raises(Refusal, match=r"review\.last_year"):
+        services.draft_next_year(review, by=officer, at=AT)
+
+
+@pytest.mark.parametrize(
+    ("quantities", "proposed", "expected"),
+    [([4, 2], 9, [7, 2]), ([4, 2], 3, [3, 0]), ([4, 2], 0, [0, 0]), ([4], 4, [4])],
+)
+def test_lines_of_one_duty_come_to_what_is_proposed(
+    quantities: list[int], proposed: int, expected: list[int]
+) -> None:
+    assert spread(quantities, proposed) == expected
+
+
+def signed(review: Review, officer: Member, *leaders: Member) -> Review:
+    services.hold_review(review, held_on=DAY, place="", by=officer, at=AT)
+    for leader in leaders:
+        services.sign_review(review, by=leader, at=AT, on=DAY)
+    return review
+
+
+def test_themes_stay_as_they_were_at_the_signature(
+    review: Review,
+    publish: Publish,
+    programme: Programme,
+    officer: Member,
+    leader_a: Member,
+    leader_b: Member,
+) -> None:
+    match = publish("Cách làm hay ở xã", date(2017, 5, 1))
+    signed(review, officer, leader_a, leader_b)
+    match.work.themes.add(programme.themes.get(code="T5"))
+    report = report_of(get_review(review.ref, seen_by=officer), seen_by=officer, known_at=AT)
+    assert [len(one.works) for one in report.themes] == [0]
+    assert len(report.unthemed) == 1
+    assert drifted(report) == []
+
+
+def test_figures_that_are_no_longer_those_signed_are_told(
+    review: Review,
+    line: Line,
+    publish: Publish,
+    officer: Member,
+    leader_a: Member,
+    leader_b: Member,
+) -> None:
+    publish("Cách làm hay ở xã", date(2017, 5, 1))
+    signed(review, officer, leader_a, leader_b)
+    before = figures_sha256(report_of(review, seen_by=officer, known_at=AT))
+    Line.objects.update(quantity=3)
+    report = report_of(get_review(review.ref, seen_by=officer), seen_by=officer, known_at=AT)
+    assert drifted(report) == ["B1"]
+    assert figures_sha256(report) == before
+
+
+def test_another_publisher_sees_its_own_part_of_the_review(
+    review: Review,
+    line: Line,
+    publish: Publish,
+    publish_duty: Obligation,
+    programme: Programme,
+    officer: Member,
+    stranger: Member,
+) -> None:
+    programme.parties.create(side="b", ordinal=2, organisation=stranger.organisation)
+    publish_duty.party = programme.parties.get(side="b", ordinal=1)
+    publish_duty.save()
+    publish("Cách làm hay ở xã", date(2017, 5, 1))
+    lesson = services.write_lesson(review, lesson_draft(publish_duty), by=officer, at=AT)
+    services.write_cause(review, obligation=publish_duty, text="Vì mưa", by=officer, at=AT)
+    propose(review, publish_duty, officer, quantity=9)
+    report = report_of(get_review(review.ref, seen_by=stranger), seen_by=stranger, known_at=AT)
+    assert "B1" not in [row.duty.code for row in report.rows]
+    told = (report.unthemed, report.lessons, report.causes, report.proposals)
+    assert told == ((), (), {}, {})
+    with pytest.raises(Http404):
+        get_lesson(lesson.ref, seen_by=stranger)
+
+
+def test_the_clerk_numbers_what_is_signed_once(
+    review: Review, officer: Member, clerk_a: Member, leader_a: Member, leader_b: Member
+) -> None:
+    given = {"number": 7, "notation": "BC-TU", "issued_on": DAY, "by": clerk_a, "at": AT}
+    with pytest.raises(Refusal, match=r"review\.not_signed"):
+        services.record_official_number(review, **given)
+    signed(review, officer, leader_a, leader_b)
+    services.record_official_number(review, **given)
+    with pytest.raises(Refusal, match=r"papers\.number_given"):
+        services.record_official_number(review, **given)

@@ -7,7 +7,7 @@ from phoihop.law.access import Side
 from phoihop.law.lifecycle import values
 from phoihop.parties.models import Member, Organisation
 from phoihop.planning.models import Deed
-from phoihop.programmes.models import Obligation, Programme
+from phoihop.programmes.models import Instrument, Obligation, Programme
 from phoihop.reviews.rules import LessonState, ReviewState
 
 
@@ -137,3 +137,22 @@ class Proposal(models.Model):
 
     def __str__(self) -> str:
         return f"{self.review} {self.obligation}"
+
+
+class NextInstrument(models.Model):
+    """The paper of next year that a review wrote, after which paper of this year."""
+
+    review = models.ForeignKey(Review, models.PROTECT, related_name="next_instruments")
+    source = models.ForeignKey(Instrument, models.PROTECT, related_name="followed_by")
+    instrument = models.OneToOneField(Instrument, models.PROTECT, related_name="follows")
+
+    class Meta:
+        ordering = ["review", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["review", "source"], name="next_instrument_once_per_paper"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source} → {self.instrument}"

@@ -1,12 +1,12 @@
 """The yearly review: its life, and the lessons drawn from it. Pure: no database, no clock."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from phoihop.law.lifecycle import Lifecycle, Move
-from phoihop.ledger.rules import Row
+from phoihop.ledger.rules import Row, Unit
 from phoihop.planning.rules import Column
 from phoihop.programmes.rules import ObligationKind
 
@@ -62,12 +62,21 @@ class ShortcomingKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Shortcoming:
-    """One thing that fell short, computed from the ledger. ``quantity`` is in the row's unit."""
+    """One thing that fell short, computed from the ledger.
+
+    ``quantity`` is in the row's unit, but for claims that wait or came late: those are counted.
+    """
 
     kind: ShortcomingKind
     row: Row
     quantity: int
     unit_name: str = ""
+
+    @property
+    def in_dong(self) -> bool:
+        """Whether ``quantity`` is an amount of money."""
+        counted = (ShortcomingKind.WAITING, ShortcomingKind.LATE)
+        return self.row.unit is Unit.DONG and self.kind not in counted
 
 
 def shortcomings(rows: Iterable[Row], *, on: date) -> list[Shortcoming]:
@@ -104,3 +113,26 @@ def _unproven(row: Row) -> int:
 def proposed_quantity(row: Row) -> int | None:
     """Where next year's number may start: this year's signed one. People change it and say why."""
     return row.signed_least
+
+
+def spread(quantities: Sequence[int], proposed: int) -> list[int]:
+    """Lines' quantities that come to ``proposed``: the first line grows, the last shrink first.
+
+    Args:
+        quantities: pieces of each line of one obligation, this year; at least one line.
+        proposed: pieces proposed for the obligation, next year.
+    """
+    spread_out = list(quantities)
+    change = proposed - sum(quantities)
+    if change > 0:
+        spread_out[0] += change
+    for at in reversed(range(len(spread_out))):
+        taken = min(spread_out[at], max(0, -change))
+        spread_out[at] -= taken
+        change += taken
+    return spread_out
+
+
+def following(text: str, *, year: int) -> str:
+    """A title with the year after ``year`` in its place."""
+    return text.replace(str(year), str(year + 1))

@@ -7,7 +7,8 @@ from django.db import IntegrityError, transaction
 from phoihop.audit.services import record as write_trail
 from phoihop.law.refusal import Refusal
 from phoihop.ledger.queries import ledger_as_json, ledger_of
-from phoihop.papers.services import next_reference
+from phoihop.papers.models import OfficialNumber
+from phoihop.papers.services import next_reference, record_number
 from phoihop.parties.models import Member
 from phoihop.planning.models import Deed
 from phoihop.planning.services import open_deed, take_step
@@ -15,6 +16,7 @@ from phoihop.programmes.models import Obligation, Programme
 from phoihop.programmes.queries import permit
 from phoihop.programmes.rules import ObligationKind
 from phoihop.reviews.models import Cause, Lesson, Review, ReviewConsent
+from phoihop.reviews.queries import issuer_of, themes_to_freeze
 from phoihop.reviews.rules import REVIEW_LIFE, LessonState, ReviewState
 
 
@@ -98,7 +100,8 @@ def sign_review(review: Review, *, by: Member, at: datetime, on: date) -> None:
     _trail(review, "consented", by=by, at=at, side=side.value)
     if ReviewConsent.objects.filter(review=review).count() == 2:
         ledger = ledger_of(review.programme, seen_by=by, on=review.as_of_on, known_at=at)
-        _move(review, "sign", figures=ledger_as_json(ledger), figures_known_at=at)
+        figures = {**ledger_as_json(ledger), "themes": themes_to_freeze(review, known_at=at)}
+        _move(review, "sign", figures=figures, figures_known_at=at)
         _trail(review, "signed", by=by, at=at)
 
 
@@ -139,6 +142,33 @@ def write_cause(
     )
     _trail(review, "cause_written", by=by, at=at, obligation=obligation.code)
     return cause
+
+
+@transaction.atomic
+def record_official_number(
+    review: Review, *, number: int, notation: str, issued_on: date, by: Member, at: datetime
+) -> OfficialNumber:
+    """The clerk records the number that the paper of a signed review got in the register.
+
+    Raises:
+        Refusal: ``review.not_signed``, ``papers.number_given``, ``papers.number_taken``,
+            ``access.denied``.
+    """
+    permit("paper.number", review.programme, by=by)
+    if review.state != ReviewState.SIGNED.value:
+        raise Refusal("review.not_signed", ref=review.ref)
+    issuer = issuer_of(review).organisation.ref
+    given = record_number(
+        f"review:{review.ref}",
+        issuer=issuer,
+        number=number,
+        notation=notation.strip(),
+        issued_on=issued_on,
+        by=by.ref,
+        at=at,
+    )
+    _trail(review, "numbered", by=by, at=at, number=number)
+    return given
 
 
 def check_open(review: Review) -> None:

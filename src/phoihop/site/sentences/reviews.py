@@ -37,6 +37,22 @@ SENTENCES = {
         "Còn {waiting} bài học chưa được quyết định. Xin quyết định trước khi khép lại.",
         "{waiting} lessons still wait for a decision. Please decide them first.",
     ),
+    "review.not_signed": (
+        "{ref} chưa được hai bên ký nên chưa có số văn bản. Xin ký trước.",
+        "{ref} is not signed by both sides, so it has no number yet. Please sign it first.",
+    ),
+    "review.last_year": (
+        "Năm {year} là năm cuối của chương trình. Xin lập chương trình mới cho giai đoạn sau.",
+        "{year} is the last year of the programme. Please draft a new programme for what follows.",
+    ),
+    "review.nothing_to_follow": (
+        "Năm {year} chưa có văn bản nào được ký. Xin lập văn bản năm sau từ trang chương trình.",
+        "No paper of {year} is signed. Please draft next year's paper on the programme's page.",
+    ),
+    "review.next_underway": (
+        "Văn bản năm sau {ref} đã gửi bên kia hoặc đã ký. Xin sửa tiếp tại văn bản đó.",
+        "Next year's paper {ref} is offered or signed. Please go on in that paper.",
+    ),
     "review.no_deed": (
         "Chương trình của {ref} không có nghĩa vụ gặp hằng năm nên không có việc để khép lại.",
         "The programme of {ref} has no duty to meet every year, so there is nothing to close.",
