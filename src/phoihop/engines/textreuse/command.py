@@ -11,7 +11,7 @@ from typing import Any
 
 from phoihop.engines.textreuse.command_sentences import SENTENCES, said
 from phoihop.engines.textreuse.comparing import compare
-from phoihop.engines.textreuse.documents import Document, mixes_scripts, require_fit, unfit_text
+from phoihop.engines.textreuse.documents import Document, mixes_scripts, require_fit, unfit
 from phoihop.engines.textreuse.hits import HitFile, hit_of
 from phoihop.engines.textreuse.index import BATCH_CHARACTERS, Index
 from phoihop.engines.textreuse.jsonlines import BadLine, documents_in, text_in
@@ -52,7 +52,7 @@ def readable(
         if isinstance(found, BadLine):
             complaints.name(line, "", found.code)
             continue
-        code = unfit_text(found.text)
+        code = unfit(found)
         if code is not None:
             complaints.name(line, found.id, code)
             continue
@@ -83,9 +83,6 @@ def index_file(options: argparse.Namespace) -> int:
         for batch in batches(readable(options.base, bar, complaints)):
             result = index.add(document for _, document in batch)
             added, known = added + result.added, known + len(result.known)
-            lines = {document.id: line for line, document in batch}
-            for skipped in result.skipped:
-                complaints.name(lines[skipped.id], skipped.id, skipped.code)
         bar.close()
         size = index.sizes()
     print(
