@@ -1,0 +1,1 @@
+"""The case, told in parts: each module names the events of one side of the work."""
