@@ -155,3 +155,13 @@ class _Lines(list[str]):
 
     def __str__(self) -> str:
         return "\n".join(self)
+
+
+class NumberForm(forms.Form):
+    """The number that the records clerk gave."""
+
+    number = forms.IntegerField(label=_("Số"), min_value=1)
+    notation = forms.CharField(label=_("Ký hiệu"), max_length=40)
+    issued_on = forms.DateField(
+        label=_("Ngày cấp số"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from phoihop.programmes.views import drafting, moving, reading, yearly
+from phoihop.programmes.views import drafting, moving, printing, reading, yearly
 
 app_name = "programmes"
 _INSTRUMENT = "programmes/<str:ref>/instruments/<str:instrument_ref>"
@@ -22,6 +22,12 @@ urlpatterns = [
     path(f"{_INSTRUMENT}/line/", yearly.line, name="line"),
     path(f"{_INSTRUMENT}/annex/", yearly.annex, name="begin_annex"),
     path("programmes/<str:ref>/annexes/<str:annex_ref>/", reading.annex, name="annex"),
+    path("programmes/<str:ref>/papers/<str:paper_ref>/print/", printing.print_page, name="print"),
+    path(
+        "programmes/<str:ref>/papers/<str:paper_ref>/print/<slug:kind>/",
+        printing.download,
+        name="download",
+    ),
     *(
         path(
             f"programmes/<str:ref>/papers/<str:paper_ref>/{step}/",

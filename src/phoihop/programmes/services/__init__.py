@@ -2,6 +2,7 @@
 
 from phoihop.programmes.services.annexes import LineChange, draft_annex
 from phoihop.programmes.services.importing import ImportReport, import_programme, store_statement
+from phoihop.programmes.services.numbering import number_paper
 from phoihop.programmes.services.revising import (
     begin_instrument,
     begin_programme,
@@ -32,6 +33,7 @@ __all__ = [
     "consents_of",
     "draft_annex",
     "import_programme",
+    "number_paper",
     "offer_annex",
     "offer_instrument",
     "offer_programme",

@@ -99,12 +99,11 @@ class _Taking:
         self.report = ImportReport()
 
     def take(self) -> ImportReport:
-        misread = len(self.reading.mistakes)
         self._bring_what_is_named()
         programme = self._look_for_programme()
         self._check_sense(programme)
         if self.reading.mistakes:
-            raise MistakesFound(self.reading.mistakes[: 200 + misread])
+            raise MistakesFound(self.reading.mistakes)
         named = Named.now()
         if self.values["programme"] is not None:
             programme = self._programme(named)
@@ -127,8 +126,9 @@ class _Taking:
         for place, row in enumerate(self.values["outlets"]):
             if row["ref"] and row["name"]:
                 self._outlet(row, place)
+        misread = {one.path[:2] for one in self.reading.mistakes}  # told already
         for place, row in enumerate(self.values["documents"]):
-            if row["ref"] and row["kind"]:
+            if row["ref"] and row["kind"] and ("documents", place) not in misread:
                 self._document(row, place)
         self._link_documents()
 

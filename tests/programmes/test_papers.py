@@ -1,0 +1,100 @@
+"""Programme, contract and annex on paper: made from the rows, with the rows inside."""
+
+import io
+from datetime import date
+
+import pytest
+from django.test import Client
+from pypdf import PdfReader
+
+from phoihop.law.refusal import Refusal
+from phoihop.papers.queries import read_bytes
+from phoihop.papers.rules import PaperFormat
+from phoihop.parties.models import Member, Organisation
+from phoihop.programmes.models import Annex, AnnexChange, Instrument, Line, Obligation, Programme
+from phoihop.programmes.papers import papers_of_paper, statement_of
+from phoihop.programmes.services import number_paper
+from tests.fixtures import NOON
+
+
+@pytest.fixture
+def annex(contract: Instrument, line: Line, institution: Organisation) -> Annex:
+    annex = Annex.objects.create(
+        ref="PL-2017-01", instrument=contract, title="Phụ lục tăng số bài", reason_code="more_work",
+        reason="Thêm hai bài về cách làm hay", signed_on=date(2017, 7, 1),
+        effective_on=date(2017, 7, 1), state="signed", drafted_by=institution, recorded_at=NOON,
+        signed_recorded_at=NOON,
+    )  # fmt: skip
+    AnnexChange.objects.create(annex=annex, line=line, quantity_before=4, quantity_after=6)
+    return annex
+
+
+def pdf_of(paper: Programme | Instrument | Annex, member: Member) -> PdfReader:
+    kept = papers_of_paper(paper, seen_by=member, at=NOON)[PaperFormat.PDF]
+    return PdfReader(io.BytesIO(read_bytes(kept.sha256)))
+
+
+def text_of(pdf: PdfReader) -> str:
+    return " ".join(" ".join(page.extract_text() for page in pdf.pages).split())
+
+
+def test_the_programme_prints_its_duties_on_both_sides(
+    programme: Programme, publish_duty: Obligation, trip_duty: Obligation, officer: Member
+) -> None:
+    text = text_of(pdf_of(programme, officer))
+    assert "Đăng bài về cách làm hay của tỉnh" in text
+    assert "ít nhất 4 mỗi năm" in text
+    assert "Tạo điều kiện cho phóng viên tác nghiệp" in text
+    assert "Tỉnh ủy Mẫu" in text
+
+
+def test_the_contract_prints_its_lines_and_the_amount_in_words(
+    contract: Instrument, line: Line, officer: Member
+) -> None:
+    text = text_of(pdf_of(contract, officer))
+    assert "1.500.000" in text
+    assert "6.600.000" in text
+    assert "Sáu triệu sáu trăm nghìn đồng" in text
+
+
+def test_the_annex_prints_what_was_there_before(annex: Annex, officer: Member) -> None:
+    text = text_of(pdf_of(annex, officer))
+    assert "4 → 6" in text
+    assert "giữ nguyên" in text
+
+
+def test_the_rows_lie_inside_the_pdf(contract: Instrument, line: Line, officer: Member) -> None:
+    attached = pdf_of(contract, officer).attachments
+    assert attached[f"{contract.ref}.yaml"][0].decode() == statement_of(contract, seen_by=officer)
+
+
+def test_the_same_rows_give_the_same_paper(
+    contract: Instrument, line: Line, officer: Member
+) -> None:
+    first, second = (papers_of_paper(contract, seen_by=officer, at=NOON) for _ in range(2))
+    assert {one.sha256 for one in first.values()} == {one.sha256 for one in second.values()}
+
+
+def test_the_clerk_numbers_a_paper_once_and_no_draft(
+    contract: Instrument, line: Line, clerk_a: Member
+) -> None:
+    Instrument.objects.update(state="draft")
+    draft = Instrument.objects.get()
+    given = {"number": 12, "notation": "HĐ-TU", "issued_on": date(2017, 3, 15)}
+    with pytest.raises(Refusal, match=r"paper\.draft_has_no_number"):
+        number_paper(draft, by=clerk_a, at=NOON, **given)
+    number_paper(contract, by=clerk_a, at=NOON, **given)
+    with pytest.raises(Refusal, match=r"papers\.number_given"):
+        number_paper(contract, by=clerk_a, at=NOON, **given)
+
+
+def test_papers_are_downloaded_by_the_parties_alone(
+    client: Client, contract: Instrument, line: Line, officer: Member, stranger: Member
+) -> None:
+    page = f"/programmes/CT-2017-01/papers/{contract.ref}/print/"
+    client.force_login(officer.user)
+    assert client.get(page).status_code == 200
+    assert client.get(f"{page}pdf/").content.startswith(b"%PDF")
+    client.force_login(stranger.user)
+    assert client.get(page).status_code == 404
+    assert client.get(f"{page}pdf/").status_code == 404
