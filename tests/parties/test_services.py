@@ -214,3 +214,13 @@ organisations:
         services.import_parties(text.encode(), by=administrator, at=NOON)
     assert {one.code for one in found.value.mistakes} == {"parties.kept_by_others"}
     assert publisher.names.count() == 1
+
+
+def test_a_file_learns_nothing_about_people_of_others(
+    administrator: Member, foreign_administrator: Member, institution: Organisation
+) -> None:
+    services.import_parties(FILE.encode(), by=administrator, at=NOON)
+    guess = "people: [{ref: tran-thi-mau, full_name: Ai đó}]"
+    with pytest.raises(services.MistakesFound) as found:
+        services.import_parties(guess.encode(), by=foreign_administrator, at=NOON)
+    assert [one.facts["known"] for one in found.value.mistakes] == ["…"]

@@ -274,6 +274,7 @@ class _Taking:
     def _agrees(self, known: Model, row: Values, path: Path, keys: tuple[str, ...]) -> int:
         for key in keys:
             if getattr(known, key) != row[key]:
-                was = str(getattr(known, key) or "–")
+                about_people = isinstance(known, Person | Appointment)  # not to be fished for
+                was = "…" if about_people else str(getattr(known, key) or "–")
                 self.reading.wrong((*path, key), "parties.differs", known=was)
         return 0
