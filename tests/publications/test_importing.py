@@ -166,6 +166,15 @@ def test_a_file_that_cannot_be_a_list_stores_nothing(
     assert not Entry.objects.exists()
 
 
+def test_a_file_of_two_gigabytes_is_refused_unread(editor: Member, tmp_path: Path) -> None:
+    path = tmp_path / "rat-lon.csv"
+    with path.open("wb") as file:
+        file.truncate(2 * 2**30)  # a hole: no room is taken on the disk
+
+    with pytest.raises(Refusal, match=r"tables\.too_large"):
+        services.import_list(path, filename=path.name, by=editor, at=NOON)
+
+
 def test_decomposed_letters_and_old_encodings_are_stored_composed(
     outlet: Outlet, editor: Member
 ) -> None:

@@ -1,6 +1,7 @@
 """Bringing in a list of pieces: a file in, works and publications and a report of every row out."""
 
 import hashlib
+import io
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from django.utils import timezone
 
 from phoihop.audit.services import HOUSE, record
 from phoihop.engines.tables.headings import match_headings
+from phoihop.engines.tables.limits import DEFAULT
 from phoihop.engines.tables.reading import read_table
 from phoihop.engines.tables.rows import Row
 from phoihop.law.access import check_may
@@ -82,7 +84,7 @@ def import_list(
     """
     _permit(by, instrument)
     house = house_of(by)
-    sha256 = _sha256_of(source)
+    sha256 = _sha256_of(source, filename)
     earlier = ImportBatch.objects.filter(
         organisation=house, file_sha256=sha256, instrument=instrument
     ).first()
@@ -176,10 +178,15 @@ def _permit(by: Member, instrument: Instrument | None) -> None:
         raise Refusal("match.paper_not_in_force", ref=instrument.ref)
 
 
-def _sha256_of(source: Path | BinaryIO) -> str:
+def _sha256_of(source: Path | BinaryIO, filename: str) -> str:
+    """The hash of a file; one too large to be read is refused before it is hashed."""
     if isinstance(source, Path):
         with source.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+            return _sha256_of(file, filename)
+    size = source.seek(0, io.SEEK_END)
+    if size > DEFAULT.file_bytes:
+        facts = {"bytes": size, "limit": DEFAULT.file_bytes}
+        raise Refusal("tables.too_large", filename=filename[-80:], **facts)
     source.seek(0)
     digest = hashlib.sha256()
     while block := source.read(1 << 20):
