@@ -65,7 +65,7 @@ def test_the_annex_prints_what_was_there_before(annex: Annex, officer: Member) -
 
 def test_the_rows_lie_inside_the_pdf(contract: Instrument, line: Line, officer: Member) -> None:
     attached = pdf_of(contract, officer).attachments
-    assert attached[f"{contract.ref}.yaml"][0].decode() == statement_of(contract, seen_by=officer)
+    assert attached["data.yaml"][0].decode() == statement_of(contract, seen_by=officer)
 
 
 def test_the_same_rows_give_the_same_paper(

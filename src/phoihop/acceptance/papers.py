@@ -21,24 +21,19 @@ from phoihop.engines.typesetting.papers import (
     KeyValues,
     Paper,
     Paragraph,
-    SignatureBlock,
     Table,
 )
 from phoihop.engines.typesetting.pdf import render_pdf
 from phoihop.engines.typesetting.workbook import Sheet, SheetColumn, write_xlsx
 from phoihop.engines.vietnamese.dates import long_date, short_date
 from phoihop.engines.vietnamese.numerals import amount_in_words, group_digits
-from phoihop.law.access import Side
 from phoihop.papers.models import KeptPaper
 from phoihop.papers.queries import number_of
 from phoihop.papers.rules import PaperFormat
 from phoihop.papers.services import keep_paper
-from phoihop.parties.models import Organisation
 from phoihop.parties.queries import name_of
-from phoihop.programmes.models import Instrument, ProgrammeParty
-
-# How Vietnamese papers print the signing capacity (Decree 30/2020, Annex I; Party: same stems).
-CAPACITY_LINES = {"own": "", "tm": "TM.", "kt": "KT.", "tl": "TL.", "tuq": "TUQ."}
+from phoihop.programmes.models import Instrument
+from phoihop.programmes.papers import profile_of, signature_of
 
 
 def record_paper(record: Record) -> Paper:
@@ -50,7 +45,7 @@ def record_paper(record: Record) -> Paper:
     )
     number = number_of(f"acceptance:{record.ref}")
     return Paper(
-        profile=profile_of(instrument.party_a.organisation),
+        profile=profile_of(instrument.party_a),
         kind_title="Biên bản nghiệm thu",
         abstract=f"Kết quả thực hiện {_named(instrument)}",
         number=str(number.number) if number else None,
@@ -59,7 +54,9 @@ def record_paper(record: Record) -> Paper:
         dated_on=on,
         bases=_bases(record),
         blocks=[*_parties(instrument, on), *_body(record, entries)],
-        signatures=[_signature(party, on) for party in (instrument.party_a, instrument.party_b)],
+        signatures=[
+            signature_of(party, on=on) for party in (instrument.party_a, instrument.party_b)
+        ],
         recipients=["Như trên", "Lưu: VT"],
         sample=instrument.programme.sample,
         footer_hash=record.rows_sha256,
@@ -71,11 +68,6 @@ def record_paper(record: Record) -> Paper:
             "IssuedDate": on.isoformat(),
         },
     )
-
-
-def profile_of(issuer: Organisation) -> str:
-    """``party`` for bodies of the Party, ``decree-30`` for all others."""
-    return issuer.paper_profile
 
 
 def papers_of_record(record: Record, *, at: datetime) -> dict[PaperFormat, KeptPaper]:
@@ -255,16 +247,3 @@ def _money(record: Record) -> Iterable[Block]:
         ]
     )
     yield Paragraph(f"Bằng chữ: {amount_in_words(record.gross_dong)}.", emphasis="italic")
-
-
-def _signature(party: ProgrammeParty, on: date) -> SignatureBlock:
-    organ = name_of(party.signing_organ, on=on) if party.signing_organ else ""
-    capacity = CAPACITY_LINES.get(party.capacity, "")
-    lines = [f"{capacity} {organ}".strip()] if capacity or organ else []
-    side = Side(party.side)
-    return SignatureBlock(
-        capacity_lines=lines,
-        title_line=party.signatory_title,
-        name=party.signatory.full_name if party.signatory else "",
-        side_label="ĐẠI DIỆN BÊN A" if side is Side.A else "ĐẠI DIỆN BÊN B",
-    )

@@ -78,7 +78,7 @@ def papers_of_paper(
     data = statement_of(paper, seen_by=seen_by).encode()
     laid_out = laid_out_paper(paper, data)
     made = {
-        PaperFormat.PDF: render_pdf(laid_out, attachments={f"{paper.ref}.yaml": data}),
+        PaperFormat.PDF: render_pdf(laid_out, attachments={"data.yaml": data}),
         PaperFormat.DOCX: render_docx(laid_out),
         PaperFormat.XML: annex_vi_xml(laid_out),
     }

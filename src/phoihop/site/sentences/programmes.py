@@ -1,6 +1,10 @@
 """Sentences for the refusals of the programmes' room."""
 
 SENTENCES = {
+    "paper.draft_has_no_number": (
+        "{ref} còn là dự thảo nên chưa có số. Xin đề xuất hoặc ký trước.",
+        "{ref} is a draft and has no number yet. Please offer or sign it first.",
+    ),
     "paper.wrong_state": (
         "Văn bản đang ở trạng thái “{state}” nên chưa thể thực hiện bước “{move}”. Xin tải lại trang để xem bước đang mở.",
         "The paper is “{state}”, so the step “{move}” is not open. Please load the page again to see the open step.",
