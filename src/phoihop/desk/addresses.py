@@ -1,8 +1,10 @@
 """The page on which each thing is done."""
 
+from collections.abc import Iterable
+
 from django.urls import NoReverseMatch, reverse
 
-from phoihop.desk.rules import Item, Task
+from phoihop.desk.rules import Hit, Item, Kind, Task
 
 _PAPERS = {
     "programme": "programmes:paper",
@@ -22,21 +24,46 @@ _BY_REF = {
     Task.GIVE_NUMBER: "acceptance:record",
     Task.HOLD_REVIEW: "reviews:review",
     Task.SIGN_REVIEW: "reviews:review",
-    Task.DECIDE_LESSON: "reviews:lesson",
-    Task.FINISH_LESSON: "reviews:lesson",
+    Task.DECIDE_LESSON: "reviews:review",
+    Task.FINISH_LESSON: "reviews:review",
 }
 _BY_PROGRAMME = {
     Task.CONFIRM_MATCHES: ["publications:programme"],
     Task.COMPLETE_DATES: ["publications:programme"],
-    Task.ADD_EVIDENCE: ["evidence:programme", "publications:programme"],
-    Task.SEAL_EVIDENCE: ["evidence:programme", "publications:programme"],
-    Task.PREPARE_REVIEW: ["reviews:programme"],
+    Task.ADD_EVIDENCE: ["evidence:list", "publications:programme"],
+    Task.SEAL_EVIDENCE: ["evidence:list", "publications:programme"],
+    Task.PREPARE_REVIEW: ["reviews:list"],
+}
+_PAGES = {
+    Kind.PROGRAMME: "ledger:programme",
+    Kind.INSTRUMENT: "programmes:instrument",
+    Kind.ANNEX: "programmes:annex",
+    Kind.TOPIC: "planning:topic",
+    Kind.DEED: "planning:deed",
+    Kind.WORK: "publications:publication",
+    Kind.RECORD: "acceptance:record",
+    Kind.REVIEW: "reviews:review",
+    Kind.ORGANISATION: "parties:organisation",
+    Kind.PERSON: "parties:person",
 }
 
 
 def address_of(item: Item) -> str:
     """Where ``item`` is done; the ledger of its programme when the room has no page for it."""
-    for name, arguments in _candidates(item):
+    return _first(_candidates(item))
+
+
+def address_of_hit(hit: Hit) -> str:
+    """The page of a thing found; that of its programme when it has none; empty for neither."""
+    own = [hit.programme_ref, hit.ref] if hit.kind in (Kind.INSTRUMENT, Kind.ANNEX) else [hit.ref]
+    found = [(_PAGES[hit.kind], own)] if hit.kind in _PAGES else []
+    if hit.programme_ref:
+        found.append(("ledger:programme", [hit.programme_ref]))
+    return _first(found)
+
+
+def _first(candidates: Iterable[tuple[str, list[str]]]) -> str:
+    for name, arguments in candidates:
         try:
             return reverse(name, args=arguments)
         except NoReverseMatch:
@@ -52,7 +79,7 @@ def _candidates(item: Item) -> list[tuple[str, list[str]]]:
         own = [] if item.kind == "programme" else [item.ref]
         found.append((_PAPERS[item.kind], [*programme, *own]))
     if item.task in _BY_REF:
-        found.append((_BY_REF[item.task], [item.ref]))
+        found.append((_BY_REF[item.task], [item.within or item.ref]))
     found.extend((name, programme) for name in _BY_PROGRAMME.get(item.task, []))
     if item.task is Task.DECIDE_GROUPINGS:
         found.append(("publications:groupings", []))

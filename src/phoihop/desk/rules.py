@@ -3,11 +3,13 @@
 The rooms say what is open; the rules here say whose turn it is, and what a person reads first.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from phoihop.engines.vietnamese.folding import exact_key, nfc
 from phoihop.law.access import MAY, Role, Side, may
 from phoihop.planning.rules import Step, Who
 
@@ -86,6 +88,7 @@ class Item:
         kind: of the paper or the duty, where the sentence needs it.
         year: of a review.
         dong: money concerned, integer đồng.
+        within: reference of what it belongs to: the review of a lesson.
     """
 
     task: Task
@@ -100,6 +103,7 @@ class Item:
     step: str = ""
     year: int | None = None
     dong: int | None = None
+    within: str = ""
 
     def is_overdue(self, on: date) -> bool:
         """Whether its day has passed."""
@@ -195,3 +199,52 @@ def review_due(
     if not begun or begun[-1] in set(reviewed):
         return None
     return begun[-1], date(begun[-1], 12, 31)
+
+
+class Kind(StrEnum):
+    """What a search can find, in the order in which a page shows it."""
+
+    PROGRAMME = "programme"
+    INSTRUMENT = "instrument"
+    ANNEX = "annex"
+    OBLIGATION = "obligation"
+    TOPIC = "topic"
+    DEED = "deed"
+    WORK = "work"
+    RECORD = "record"
+    REVIEW = "review"
+    DOCUMENT = "document"
+    ORGANISATION = "organisation"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One thing found. ``ref`` leads to its page; ``about`` is what stands in small letters."""
+
+    kind: Kind
+    ref: str
+    title: str
+    about: str = ""
+    programme_ref: str = ""
+
+
+def ranked(hits: Iterable[Hit], text: str) -> list[Hit]:
+    """``hits`` with those first whose title holds ``text`` just as it was typed, marks and all."""
+    wanted = f" {exact_key(text)}"
+    return sorted(hits, key=lambda hit: wanted not in f" {exact_key(hit.title)}")
+
+
+_STROKED = {"HD": "HĐ", "DT": "ĐT", "LD": "LĐ"}  # references whose letters need a keyboard
+_REFERENCE = re.compile(r"[A-ZĐ]{2,6}(-[A-ZĐ]{2,6})?-\d{4}(-\d{0,6}(/\w{0,20})?)?")
+
+
+def reference_in(text: str) -> str:
+    """The reference that ``text`` is, in its own spelling (``hd-2017-1`` → ``HĐ-2017-1``); or "".
+
+    The part after a slash, the code of a line, is left out: lines have no page of their own.
+    """
+    upper = nfc(text).strip().upper()
+    prefix, dash, rest = upper.partition("-")
+    whole = _STROKED.get(prefix, prefix) + dash + rest
+    return whole.partition("/")[0] if _REFERENCE.fullmatch(whole) else ""

@@ -7,4 +7,5 @@ from phoihop.desk import views
 app_name = "desk"
 urlpatterns = [
     path("", views.today, name="today"),
+    path("search/", views.search, name="search"),
 ]

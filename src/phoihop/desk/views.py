@@ -10,16 +10,18 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from phoihop.desk.addresses import address_of
+from phoihop.desk.addresses import address_of, address_of_hit
 from phoihop.desk.queries import today_of
+from phoihop.desk.queries.search import LONGEST
+from phoihop.desk.queries.search import search as found_for
 from phoihop.desk.rules import Item, Task, roles_for
-from phoihop.desk.wording import TASKS, sentence_of
+from phoihop.desk.wording import KINDS, TASKS, sentence_of
 from phoihop.law.access import Side
 from phoihop.law.period import day_of
 from phoihop.parties.queries import acting
 from phoihop.parties.wording import ROLES, SIDES
 
-SHOWN = 30  # of each list, unless one kind of work is asked for
+SHOWN = 20  # of each list, unless one kind of work is asked for
 
 
 @login_required
@@ -47,6 +49,27 @@ def today(request: HttpRequest) -> HttpResponse:
         "nothing": not found.mine and not found.others,
     }
     return render(request, "desk/today.html", context)
+
+
+@login_required
+@require_GET
+def search(request: HttpRequest) -> HttpResponse:
+    """What I may see that holds the words, by kind, exact diacritics first."""
+    member = acting(request)
+    words = request.GET.get("q", "")[:LONGEST].strip()
+    found = found_for(member, words) if words else {}
+    context = {
+        "words": words,
+        "groups": [
+            {
+                "kind": kind,
+                "label": KINDS[kind],
+                "hits": [(hit, address_of_hit(hit)) for hit in hits],
+            }
+            for kind, hits in found.items()
+        ],
+    }
+    return render(request, "desk/search.html", context)
 
 
 def _shown(items: Iterable[Item], *, on: date) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
-from phoihop.desk.rules import Item, Task
+from phoihop.desk.rules import Item, Kind, Task
 from phoihop.engines.vietnamese.numerals import group_digits
 from phoihop.planning.wording import step_label
 from phoihop.programmes.rules import ObligationKind
@@ -66,6 +66,21 @@ SENTENCES: "dict[Task, StrOrPromise]" = {
     Task.SIGN_REVIEW: _("Ký biên bản sơ kết năm %(year)s (%(ref)s)"),
     Task.DECIDE_LESSON: _("Quyết định bài học %(ref)s: “%(title)s”"),
     Task.FINISH_LESSON: _("Làm xong và ghi kết quả bài học %(ref)s: “%(title)s”"),
+}
+
+KINDS: "dict[Kind, StrOrPromise]" = {
+    Kind.PROGRAMME: _("Chương trình"),
+    Kind.INSTRUMENT: _("Văn bản năm"),
+    Kind.ANNEX: _("Phụ lục"),
+    Kind.OBLIGATION: _("Nghĩa vụ"),
+    Kind.TOPIC: _("Đề tài"),
+    Kind.DEED: _("Việc của hai bên"),
+    Kind.WORK: _("Tác phẩm"),
+    Kind.RECORD: _("Biên bản nghiệm thu"),
+    Kind.REVIEW: _("Sơ kết"),
+    Kind.DOCUMENT: _("Văn bản tham chiếu"),
+    Kind.ORGANISATION: _("Tổ chức"),
+    Kind.PERSON: _("Người"),
 }
 
 

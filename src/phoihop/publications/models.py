@@ -188,7 +188,7 @@ class Match(models.Model):
                 name="match_waiting_for_decision",
             ),
             models.Index(
-                fields=["programme"],
+                fields=["programme", "decided_at"],
                 condition=Q(held_since__isnull=True, state="confirmed"),
                 name="match_waiting_for_acceptance",
             ),

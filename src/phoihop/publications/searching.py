@@ -3,20 +3,19 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import Field, Lookup, Q, QuerySet, TextField
-from django.db.models.fields import CharField
+from django.db.models import Lookup, Q, QuerySet
 
 from phoihop.engines.vietnamese.folding import exact_key, fold_words
 from phoihop.parties.models import Member
 from phoihop.programmes.queries import speaks_for
-from phoihop.publications.models import Match, Work
+from phoihop.publications.models import Work
 from phoihop.publications.queries import SHOWING, matches_visible_to, visible_to
 
 NEWEST = 400  # candidates looked at before the slower way is taken
 MOST_WORDS = 8  # of a question; the rest would only make it slower
 
 
-class _Words(Lookup[str]):
+class Words(Lookup[str]):
     """``column__words="ban lang"``: rows whose indexed words hold them; see migration 0002."""
 
     lookup_name = "words"
@@ -29,9 +28,7 @@ class _Words(Lookup[str]):
         *whole, last = self.rhs.split()
         terms = [*(f'"{word}"' for word in whole), f'"{last}"*']
         asked = f"{{{self.column}}} : ({' AND '.join(terms)})"
-        found = (
-            "SELECT rowid FROM publications_work_words WHERE publications_work_words MATCH %s"
-        )
+        found = "SELECT rowid FROM publications_work_words WHERE publications_work_words MATCH %s"
         return f'{table}."id" IN ({found})', [asked]
 
     def as_postgresql(self, compiler: Any, connection: Any) -> tuple[str, list[str]]:
@@ -43,18 +40,20 @@ class _Words(Lookup[str]):
         return f"to_tsvector('simple', {vector}) @@ to_tsquery('simple', %s)", [asked]
 
 
-@TextField.register_lookup
-class FoldedWords(_Words):
+class FoldedWords(Words):
     """Over the folded text."""
 
     column, vector = "search_key", "{column}"
 
 
-@CharField.register_lookup
-class PrintedWords(_Words):
+class PrintedWords(Words):
     """Over the title with its marks, in lower case."""
 
     column, vector = "title", "lower({column})"
+
+
+Work._meta.get_field("search_key").register_lookup(FoldedWords)
+Work._meta.get_field("title").register_lookup(PrintedWords)
 
 
 def search_works(member: Member, text: str, *, limit: int = 20) -> list[Work]:

@@ -3,8 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from django.db.models import Q
-
 from phoihop.desk.queries.standing import MOST, Place
 from phoihop.desk.rules import BOTH, Item, Task, review_due
 from phoihop.law.access import Side
@@ -48,11 +46,13 @@ def _item(place: Place, review: Review) -> Item:
 def lessons_open(place: Place) -> Iterable[Item]:
     """Lessons to decide, and adopted ones to finish by their owner. One query."""
     states = [LessonState.OPEN.value, LessonState.ADOPTED.value]
-    lessons = Lesson.objects.filter(Q(state__in=states), review__programme__in=place.running)
-    columns = ("ref", "proposed_change", "state", "owner_side", "due_on", "review__programme")
-    for ref, change, state, side, due_on, programme_id in lessons.order_by(
-        "due_on", "pk"
-    ).values_list(*columns)[:MOST]:
+    lessons = Lesson.objects.filter(state__in=states, review__programme__in=place.running)
+    columns = (
+        "ref", "proposed_change", "state", "owner_side", "due_on", "review__ref",
+        "review__programme",
+    )  # fmt: skip
+    rows = lessons.order_by("due_on", "pk").values_list(*columns)
+    for ref, change, state, side, due_on, review, programme_id in rows[:MOST]:
         undecided = state == LessonState.OPEN.value
         yield Item(
             Task.DECIDE_LESSON if undecided else Task.FINISH_LESSON,
@@ -61,4 +61,5 @@ def lessons_open(place: Place) -> Iterable[Item]:
             BOTH if undecided else frozenset({Side(side)}),
             ref=ref,
             due_on=due_on,
+            within=review,
         )

@@ -8,9 +8,9 @@ from django.db.models import F
 from phoihop.desk.queries.standing import MOST, Place
 from phoihop.desk.rules import Item, Task, next_step, turn_of
 from phoihop.law.access import Side
-from phoihop.planning.models import Deed, DeedStep
+from phoihop.planning.models import DeedStep
 from phoihop.planning.queries import deeds_visible_to, topics_visible_to
-from phoihop.planning.rules import Step, TopicState, Who, open_steps
+from phoihop.planning.rules import STEPS, TopicState, Who, open_steps
 from phoihop.programmes.rules import ObligationKind
 
 _B = frozenset({Side.B})
@@ -35,31 +35,33 @@ def topics_open(place: Place) -> Iterable[Item]:
 def deeds_open(place: Place) -> Iterable[Item]:
     """Deeds that have not ended, with their next step, the earliest due first. Two queries."""
     deeds = deeds_visible_to(place.member).filter(programme__in=place.running, ended=False)
-    ordered = deeds.select_related("obligation").order_by(F("due_on").asc(nulls_last=True), "pk")
-    found: list[tuple[Deed, Step]] = []
-    for deed in ordered.defer("note", "search_key", "obligation__text")[:MOST]:
-        kind = ObligationKind(deed.obligation.kind)
-        step = next_step(open_steps(kind, deed.last_step or None))
+    columns = (
+        "pk", "ref", "title", "programme", "due_on", "last_step", "obligation__kind",
+        "obligation__side",
+    )  # fmt: skip
+    ordered = deeds.order_by(F("due_on").asc(nulls_last=True), "pk")
+    rows = list(ordered.values_list(*columns)[:MOST])
+    taken = _taken(pk for pk, *_ in rows)
+    for pk, ref, title, programme_id, due_on, last, kind, owed_by in rows:
+        step = next_step(open_steps(ObligationKind(kind), last or None))
         if step is not None:
-            found.append((deed, step))
-    taken = _taken(deed.pk for deed, step in found if step.who is Who.BOTH)
-    for deed, step in found:
-        turn = turn_of(step, owed_by=Side(deed.obligation.side), taken=taken[deed.pk, step.name])
-        yield Item(
-            Task.TAKE_STEP,
-            deed.title,
-            place.standings[deed.programme_id].ref,
-            turn,
-            ref=deed.ref,
-            due_on=deed.due_on,
-            kind=deed.obligation.kind,
-            step=step.name,
-        )
+            yield Item(
+                Task.TAKE_STEP,
+                title,
+                place.standings[programme_id].ref,
+                turn_of(step, owed_by=Side(owed_by), taken=taken[pk, step.name]),
+                ref=ref,
+                due_on=due_on,
+                kind=kind,
+                step=step.name,
+            )
 
 
 def _taken(deed_ids: Iterable[int]) -> dict[tuple[int, str], set[Side]]:
+    """Which sides have taken a step that both sides take."""
+    both = [step.name for steps in STEPS.values() for step in steps if step.who is Who.BOTH]
     found: dict[tuple[int, str], set[Side]] = defaultdict(set)
-    rows = DeedStep.objects.filter(deed__in=list(deed_ids)).values_list("deed", "step", "side")
-    for deed_id, step, side in rows.order_by():
+    rows = DeedStep.objects.filter(deed__in=list(deed_ids), step__in=both).order_by()
+    for deed_id, step, side in rows.values_list("deed", "step", "side"):
         found[deed_id, step].add(Side(side))
     return found

@@ -1,12 +1,12 @@
 """Acceptance records, their numbers and their money, as far as they wait for somebody."""
 
+from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Sum, Value
 from django.db.models.functions import Coalesce, Concat
 
-from phoihop.acceptance.models import Payment, PaymentRequest, Record
+from phoihop.acceptance.models import Confirmation, Payment, PaymentRequest, Record
 from phoihop.acceptance.queries import visible_to
 from phoihop.acceptance.rules import RecordState
 from phoihop.desk.queries.standing import MOST, Place
@@ -18,11 +18,11 @@ from phoihop.programmes.models import Annex
 from phoihop.publications.models import Match
 from phoihop.publications.rules import MatchState
 
-_A, _B = frozenset({Side.A}), frozenset({Side.B})
+COLUMNS = ("ref", "instrument__title", "instrument__programme")
 
 
 def settling_open(place: Place) -> Iterable[Item]:
-    """Records to confirm, withdraw, number, and settle; the oldest first. Seven queries."""
+    """Records to confirm, withdraw, number, and settle; the oldest first. Five queries."""
     records = visible_to(place.member).order_by("accepted_on", "pk")
     yield from _to_confirm(place, records.filter(state=RecordState.DRAWN_UP.value))
     frozen = records.filter(state=RecordState.FROZEN.value)
@@ -32,12 +32,15 @@ def settling_open(place: Place) -> Iterable[Item]:
 
 
 def _to_confirm(place: Place, records: QuerySet[Record]) -> Iterable[Item]:
-    for record in _with_changes(records).prefetch_related("confirmations")[:MOST]:
-        confirmed = {Side(one.side) for one in record.confirmations.all()}
-        changed = bool(getattr(record, "changed", False))
+    rows = list(_with_changes(records).values_list(*COLUMNS, "pk", "changed")[:MOST])
+    confirmed: dict[int, set[Side]] = defaultdict(set)
+    given = Confirmation.objects.filter(record__in=[pk for *_, pk, _ in rows])
+    for record_id, side in given.values_list("record", "side"):
+        confirmed[record_id].add(Side(side))
+    for ref, title, programme_id, pk, changed in rows:
         task = Task.WITHDRAW_RECORD if changed else Task.CONFIRM_RECORD
-        turn = BOTH if changed else BOTH - confirmed
-        yield _item(place, task, record, turn)
+        turn = BOTH if changed else BOTH - confirmed[pk]
+        yield Item(task, title, place.standings[programme_id].ref, turn, ref=ref)
 
 
 def _with_changes(records: QuerySet[Record]) -> QuerySet[Record]:
@@ -67,54 +70,40 @@ def _with_changes(records: QuerySet[Record]) -> QuerySet[Record]:
 
 def _to_number(place: Place, frozen: QuerySet[Record]) -> Iterable[Item]:
     given = OfficialNumber.objects.filter(subject=Concat(Value("acceptance:"), OuterRef("ref")))
-    for record in frozen.filter(~Exists(given))[:MOST]:
-        yield _item(place, Task.GIVE_NUMBER, record, BOTH)
+    rows = frozen.filter(~Exists(given)).values_list(*COLUMNS)
+    for ref, title, programme_id in rows[:MOST]:
+        programme_ref = place.standings[programme_id].ref
+        yield Item(Task.GIVE_NUMBER, title, programme_ref, BOTH, ref=ref)
 
 
 def _to_pay(place: Place, frozen: QuerySet[Record]) -> Iterable[Item]:
     """Frozen records not paid in full: asked for by side B, then paid by side A."""
-    paid = (
-        Payment.objects.filter(record=OuterRef("pk"))
-        .order_by()
-        .values("record")
-        .annotate(sum=Sum("amount_dong"))
-        .values("sum")
-    )
+    payments = Payment.objects.filter(record=OuterRef("pk")).order_by().values("record")
     asked = PaymentRequest.objects.filter(record=OuterRef("pk")).order_by("pk")
     unpaid = frozen.annotate(
-        paid=Coalesce(Subquery(paid), 0), asked_due_on=Subquery(asked.values("due_on")[:1]),
+        paid=Coalesce(Subquery(payments.annotate(sum=Sum("amount_dong")).values("sum")), 0),
         asked=Exists(asked),
-    ).filter(paid__lt=F("gross_dong"))  # fmt: skip
-    for record in unpaid[:MOST]:
-        task, turn = (Task.RECORD_PAYMENT, _A) if record.asked else (Task.REQUEST_PAYMENT, _B)
-        open_dong = record.gross_dong - record.paid
-        yield _item(place, task, record, turn, due_on=record.asked_due_on, amount=open_dong)
+        asked_due_on=Subquery(asked.values("due_on")[:1]),
+    ).filter(paid__lt=F("gross_dong"))
+    rows = unpaid.values_list(*COLUMNS, "gross_dong", "paid", "asked", "asked_due_on")
+    for ref, title, programme_id, gross, paid, is_asked, due_on in rows[:MOST]:
+        yield Item(
+            Task.RECORD_PAYMENT if is_asked else Task.REQUEST_PAYMENT,
+            title,
+            place.standings[programme_id].ref,
+            frozenset({Side.A if is_asked else Side.B}),
+            ref=ref,
+            due_on=due_on,
+            dong=gross - paid,
+        )
 
 
 def _to_acknowledge(place: Place) -> Iterable[Item]:
     payments = Payment.objects.filter(
         confirmed_at__isnull=True, record__in=visible_to(place.member).order_by().values("pk")
     )
-    ordered = payments.select_related("record__instrument").order_by("paid_on", "pk")
-    for payment in ordered[:MOST]:
-        yield _item(place, Task.CONFIRM_PAYMENT, payment.record, _B, amount=payment.amount_dong)
-
-
-def _item(
-    place: Place,
-    task: Task,
-    record: Record,
-    turn: frozenset[Side],
-    *,
-    due_on: date | None = None,
-    amount: int | None = None,
-) -> Item:
-    return Item(
-        task,
-        record.instrument.title,
-        place.standings[record.instrument.programme_id].ref,
-        turn,
-        ref=record.ref,
-        due_on=due_on,
-        dong=amount,
-    )
+    columns = (f"record__{column}" for column in COLUMNS)
+    rows = payments.order_by("paid_on", "pk").values_list(*columns, "amount_dong")
+    for ref, title, programme_id, dong in rows[:MOST]:
+        programme_ref, turn = place.standings[programme_id].ref, frozenset({Side.B})
+        yield Item(Task.CONFIRM_PAYMENT, title, programme_ref, turn, ref=ref, dong=dong)

@@ -10,7 +10,7 @@ from phoihop.programmes.models import ProgrammeParty
 from phoihop.programmes.queries import speaks_for, visible_to
 from phoihop.programmes.rules import PaperState
 
-MOST = 200
+MOST = 100
 """Rows read of each kind: more than a person does in a day, few enough to stay quick."""
 
 

@@ -77,7 +77,7 @@ class Migration(migrations.Migration):
             model_name="match",
             index=models.Index(
                 condition=models.Q(("held_since__isnull", True), ("state", "confirmed")),
-                fields=["programme"],
+                fields=["programme", "decided_at"],
                 name="match_waiting_for_acceptance",
             ),
         ),

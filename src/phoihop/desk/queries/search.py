@@ -1,0 +1,159 @@
+"""Finding things by words or by reference, in every room, only what the member may see."""
+
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+from django.db.models import Model, Q, QuerySet
+
+from phoihop.acceptance.queries import visible_to as records_visible_to
+from phoihop.desk.rules import Hit, Kind, ranked, reference_in
+from phoihop.engines.vietnamese.folding import fold_words, search_key
+from phoihop.parties.models import Member, OrganisationName
+from phoihop.parties.queries import people_visible_to
+from phoihop.planning.queries import deeds_visible_to, topics_visible_to
+from phoihop.programmes.models import Obligation, ReferenceDocument
+from phoihop.programmes.queries import (
+    annexes_visible_to,
+    instruments_visible_to,
+    listed,
+    visible_to,
+)
+from phoihop.publications.queries import publications_visible_to
+from phoihop.publications.queries import visible_to as works_visible_to
+from phoihop.publications.searching import search_works
+from phoihop.reviews.queries import visible_to as reviews_visible_to
+
+Row = TypeVar("Row", bound=Model)
+SHOWN = 8  # of each kind but works
+WORKS_SHOWN = 20
+LOOKED_AT = 200  # of each kind, to find the exact ones among
+LONGEST = 200  # characters of a question
+MOST_WORDS = 8
+MOST_DUTIES = 3000  # of all programmes one sees; their words are folded on the way
+
+
+def search(member: Member, text: str) -> dict[Kind, list[Hit]]:
+    """What ``member`` may see that holds every word of ``text``, by kind; empty kinds left out.
+
+    "dang" finds "Đảng", and what holds the words just as they were typed comes first. The last
+    word may be the beginning of one. A reference ("hd-2017-1") leads to the thing itself. The
+    number of queries is fixed.
+    """
+    asked = text[:LONGEST]
+    ref = reference_in(asked)
+    if ref:
+        return _gathered(_by_reference(member, ref))
+    words = fold_words(asked)[:MOST_WORDS]
+    if not words:
+        return {}
+    found = _gathered(hit for finder in FINDERS for hit in finder(member, asked, words))
+    return {
+        kind: hits if kind is Kind.WORK else ranked(hits, asked)[:SHOWN]
+        for kind, hits in found.items()
+    }
+
+
+def _gathered(hits: Iterable[Hit]) -> dict[Kind, list[Hit]]:
+    by_kind: dict[Kind, list[Hit]] = {kind: [] for kind in Kind}
+    for hit in hits:
+        by_kind[hit.kind].append(hit)
+    return {kind: listed_ for kind, listed_ in by_kind.items() if listed_}
+
+
+def _holding(rows: QuerySet[Row], words: list[str], column: str = "search_key") -> QuerySet[Row]:
+    for word in words:
+        rows = rows.filter(Q(**{f"{column}__contains": word}))
+    return rows
+
+
+def _programmes(member: Member, text: str, words: list[str]) -> Iterable[Hit]:
+    for row in listed(member, text).prefetch_related(None)[:LOOKED_AT]:
+        yield Hit(Kind.PROGRAMME, row.ref, row.title, row.period_label, row.ref)
+
+
+def _obligations(member: Member, text: str, words: list[str]) -> Iterable[Hit]:
+    rows = Obligation.objects.filter(programme__in=visible_to(member).order_by().values("pk"))
+    columns = ("programme__ref", "code", "text")
+    for ref, code, said in rows.order_by("-programme", "ordinal").values_list(*columns)[
+        :MOST_DUTIES
+    ]:
+        key = search_key(said)
+        if all(word in key for word in words):
+            yield Hit(Kind.OBLIGATION, code, said, ref, ref)
+
+
+def _topics(member: Member, text: str, words: list[str]) -> Iterable[Hit]:
+    rows = _holding(topics_visible_to(member), words).order_by("-pk")
+    for ref, title, programme in _told(rows, "ref", "title", "programme__ref"):
+        yield Hit(Kind.TOPIC, ref, title, ref, programme)
+
+
+def _deeds(member: Member, text: str, words: list[str]) -> Iterable[Hit]:
+    rows = _holding(deeds_visible_to(member), words).order_by("-pk")
+    for ref, title, programme in _told(rows, "ref", "title", "programme__ref"):
+        yield Hit(Kind.DEED, ref, title, ref, programme)
+
+
+def _works(member: Member, text: str, words: list[str]) -> Iterable[Hit]:
+    for work in search_works(member, text, limit=WORKS_SHOWN):
+        yield Hit(Kind.WORK, work.ref, work.title, work.author_line)
+
+
+def _documents(member: Member, text: str, words: list[str]) -> Iterable[Hit]:
+    rows = _holding(ReferenceDocument.objects.all(), words).order_by("-issued_on", "ref")
+    for ref, title, symbol, issuer in _told(rows, "ref", "title", "symbol", "issuer"):
+        yield Hit(Kind.DOCUMENT, ref, title, " · ".join(part for part in (symbol, issuer) if part))
+
+
+def _organisations(member: Member, text: str, words: list[str]) -> Iterable[Hit]:
+    rows = _holding(OrganisationName.objects.all(), words).order_by("sort_key", "pk")
+    told: set[str] = set()
+    for ref, name in _told(rows, "organisation__ref", "text"):
+        if ref not in told:
+            told.add(ref)
+            yield Hit(Kind.ORGANISATION, ref, name)
+
+
+def _people(member: Member, text: str, words: list[str]) -> Iterable[Hit]:
+    rows = _holding(people_visible_to(member), words).order_by("sort_key", "pk")
+    for ref, name in _told(rows, "ref", "full_name"):
+        yield Hit(Kind.PERSON, ref, name)
+
+
+def _told(rows: QuerySet[Any], *columns: str) -> Iterable[Any]:
+    return rows.values_list(*columns)[:LOOKED_AT]
+
+
+FINDERS: tuple[Callable[[Member, str, list[str]], Iterable[Hit]], ...] = (
+    _programmes,
+    _obligations,
+    _topics,
+    _deeds,
+    _works,
+    _documents,
+    _organisations,
+    _people,
+)
+
+
+def _by_reference(member: Member, ref: str) -> Iterable[Hit]:
+    """Everything whose reference begins so; nine queries."""
+    for kind, rows, title, place in _referenced(member):
+        columns = ("ref", title, place) if place else ("ref", title)
+        begins = rows.filter(ref__startswith=ref).order_by("ref").values_list(*columns)
+        for found, said, *where in begins[:SHOWN]:
+            yield Hit(kind, found, said, found, *where)
+
+
+def _referenced(member: Member) -> Iterable[tuple[Kind, QuerySet[Any], str, str]]:
+    """Each kind with what the member sees of it, and the columns of its title and programme."""
+    instrument = "instrument__programme__ref"
+    yield Kind.PROGRAMME, visible_to(member), "title", "ref"
+    yield Kind.INSTRUMENT, instruments_visible_to(member), "title", "programme__ref"
+    yield Kind.ANNEX, annexes_visible_to(member), "title", instrument
+    yield Kind.TOPIC, topics_visible_to(member), "title", "programme__ref"
+    yield Kind.DEED, deeds_visible_to(member), "title", "programme__ref"
+    yield Kind.WORK, works_visible_to(member), "title", ""
+    yield Kind.WORK, publications_visible_to(member), "title", ""
+    yield Kind.RECORD, records_visible_to(member), "instrument__title", instrument
+    yield Kind.REVIEW, reviews_visible_to(member), "programme__title", "programme__ref"
