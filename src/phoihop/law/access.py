@@ -61,6 +61,7 @@ MAY: dict[str, Grant] = {
     "party.keep": _both(Role.ADMINISTRATOR),
     "member.keep": _both(Role.ADMINISTRATOR),
     "outlet.keep": _both(*_DESK, Role.ADMINISTRATOR),
+    "press.discover": _both(*_DESK, Role.ADMINISTRATOR),  # sources, lists, whom to follow
     # sign
     "programme.draft": _both(*_DESK),
     "programme.offer": _both(*_DESK),

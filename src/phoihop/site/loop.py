@@ -7,6 +7,7 @@ from phoihop.acceptance.rules import RECORD_LIFE
 from phoihop.law.access import MAY, Role, Side
 from phoihop.law.lifecycle import Lifecycle
 from phoihop.planning.rules import STEPS, TOPIC_LIFE, Step, Who
+from phoihop.press.finding import PAGES
 from phoihop.programmes.rules import PAPER_LIFE
 from phoihop.publications.rules import MATCH_LIFE
 from phoihop.reviews.rules import LESSON_LIFE, REVIEW_LIFE
@@ -14,6 +15,7 @@ from phoihop.reviews.rules import LESSON_LIFE, REVIEW_LIFE
 LIVES: tuple[tuple[str, Lifecycle[Any]], ...] = (
     ("A paper: programme, yearly instrument, annex", PAPER_LIFE),
     ("A topic", TOPIC_LIFE),
+    ("A found page", PAGES),
     ("A match between a work and a promise", MATCH_LIFE),
     ("An acceptance record", RECORD_LIFE),
     ("A yearly review", REVIEW_LIFE),

@@ -8,6 +8,8 @@
 | PHOIHOP_HOSTS | host names served, comma separated; default: this machine only |
 | PHOIHOP_DEBUG | ``1`` shows errors in full; never on a shared machine |
 | PHOIHOP_MAIL | ``smtp://user:password@host:port``; default: files in PHOIHOP_DATA/mail |
+| PHOIHOP_FETCH_ALLOW | addresses inside this network that may be fetched; default: none |
+| PHOIHOP_FETCH_DELAY | seconds between two requests to one server; default: 1 |
 """
 
 import os
@@ -193,10 +195,18 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 EVIDENCE_MOST_BYTES = 20 * 1024 * 1024  # of one file that proves a publication
 
+FETCH_ALLOW = frozenset(  # "127.0.0.1" or "127.0.0.1:8000"; for one's own test server
+    place for place in os.environ.get("PHOIHOP_FETCH_ALLOW", "").split(",") if place
+)
+FETCH_DELAY_SECONDS = float(os.environ.get("PHOIHOP_FETCH_DELAY") or 1)
+
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 SWEEPS = {  # what the worker runs by the clock: command line → seconds
     "clearsessions": 24 * 3600,
     "prune_db_task_results": 24 * 3600,
+    "press sweep": 600,
+    "press compare": 600,
+    "press forget": 24 * 3600,
 }
 
 _mail = os.environ.get("PHOIHOP_MAIL", "")

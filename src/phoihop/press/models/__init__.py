@@ -1,5 +1,21 @@
 """Outlets, the roads by which their pages are found, and what is kept of those pages."""
 
+from phoihop.press.models.archive import HIT_KINDS, FiledWork, OutletWatch, PageHit
+from phoihop.press.models.discovery import FoundPage, PageAlias, Site, Source, SweepRun
 from phoihop.press.models.outlets import Outlet, OutletHost, OutletName, OutletTenure
 
-__all__ = ["Outlet", "OutletHost", "OutletName", "OutletTenure"]
+__all__ = [
+    "HIT_KINDS",
+    "FiledWork",
+    "FoundPage",
+    "Outlet",
+    "OutletHost",
+    "OutletName",
+    "OutletTenure",
+    "OutletWatch",
+    "PageAlias",
+    "PageHit",
+    "Site",
+    "Source",
+    "SweepRun",
+]

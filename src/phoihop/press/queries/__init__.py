@@ -1,5 +1,16 @@
 """Reading the press: outlets, alarms, found pages."""
 
+from phoihop.press.queries.discovery import (
+    Alarm,
+    alarms,
+    followed,
+    found_pages,
+    get_source,
+    outlet_named,
+    outlets_due,
+    sources_of,
+    watches_of,
+)
 from phoihop.press.queries.outlets import (
     get_outlet,
     host_aliases,
@@ -11,11 +22,20 @@ from phoihop.press.queries.outlets import (
 )
 
 __all__ = [
+    "Alarm",
+    "alarms",
+    "followed",
+    "found_pages",
     "get_outlet",
+    "get_source",
     "host_aliases",
     "kind_of",
     "known_outlets",
+    "outlet_named",
     "outlets",
+    "outlets_due",
     "outlets_matching",
+    "sources_of",
     "tenures_of",
+    "watches_of",
 ]

@@ -1,0 +1,237 @@
+"""Comparing: each page with every work, each work with the archive, once, whatever is killed.
+
+Whoever comes second finds the other: a page enters the index of pages *before* it is compared
+with the works, a work enters the index of works *before* it is compared with the pages. The
+indexes take a name once, a hit is unique by page and work, and what is left to do is what has no
+``compared_at``; so a killed run is simply run again.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from phoihop.law.refusal import Refusal
+from phoihop.press.archive import (
+    Hit,
+    current_versions,
+    hit_of,
+    page_name,
+    pages_folder,
+    work_name,
+    works_folder,
+)
+from phoihop.press.finding import PAGES, PageState, text_sha256
+from phoihop.press.models import HIT_KINDS, FiledWork, FoundPage, PageHit
+
+if TYPE_CHECKING:
+    from phoihop.engines.textreuse import Document, Index, Match
+
+PAGES_AT_ONCE = 100
+WORKS_AT_ONCE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class WorkText:
+    """A work as a later room hands it over: its reference, text, and what is known of it."""
+
+    ref: str
+    title: str
+    text: str
+    outlet_name: str = ""
+    published_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What a run did. ``busy``: another process writes the index, so nothing was done."""
+
+    pages: int = 0
+    works: int = 0
+    hits: int = 0
+    busy: bool = False
+
+
+@transaction.atomic
+def file_works(works: Iterable[WorkText], *, at: datetime) -> int:
+    """Hand works over for comparison; return how many are new or have another text.
+
+    Call it in the transaction that writes the works, or from a sweep. May be repeated.
+    """
+    filed = 0
+    for work in works:
+        sha256 = text_sha256(work.text)
+        text = work.text.replace("\x00", "")
+        values = {
+            "title": work.title[:500],
+            "outlet_name": work.outlet_name[:200],
+            "published_on": work.published_on,
+            "text": text,
+            "text_sha256": sha256,
+            "filed_at": at,
+        }
+        row, new = FiledWork.objects.get_or_create(ref=work.ref, defaults=values)
+        if not new and row.text_sha256 != sha256:
+            FiledWork.objects.filter(pk=row.pk).update(compared_at=None, **values)
+            new = True
+        filed += new
+    return filed
+
+
+def compare_due(*, at: datetime, limit: int | None = None) -> Compared:
+    """Compare the pages and works that were not compared yet, in small transactions.
+
+    Args:
+        limit: pages and works in all; ``None`` for all that are due.
+
+    Raises:
+        Refusal: ``textreuse.index_damaged``, ``textreuse.index_other_format``.
+    """
+    from phoihop.engines.textreuse import Index
+
+    done = Compared()
+    with Index.open(pages_folder()) as pages, Index.open(works_folder()) as works:
+        try:
+            while limit is None or done.pages + done.works < limit:
+                left = PAGES_AT_ONCE if limit is None else limit - done.pages - done.works
+                step = _compare_some(pages, works, left, at=at)
+                if step == Compared():
+                    break
+                done = Compared(
+                    done.pages + step.pages, done.works + step.works, done.hits + step.hits
+                )
+        except Refusal as refusal:
+            if refusal.code != "textreuse.writer_busy":
+                raise
+            return replace(done, busy=True)
+    return done
+
+
+def _compare_some(pages: "Index", works: "Index", left: int, *, at: datetime) -> Compared:
+    """One transaction's worth, works before pages; nothing when nothing is due."""
+    due = FiledWork.objects.filter(compared_at__isnull=True).order_by("pk")
+    filed = list(due[: min(WORKS_AT_ONCE, left)])
+    if filed:
+        return Compared(works=len(filed), hits=_compare_works(filed, pages, works, at=at))
+    waiting = FoundPage.objects.filter(state__in=PAGES.sources("keep")).order_by("pk")
+    found = list(waiting.select_related("outlet")[: min(PAGES_AT_ONCE, left)])
+    if found:
+        return Compared(pages=len(found), hits=_compare_pages(found, pages, works, at=at))
+    return Compared()
+
+
+def _compare_pages(
+    batch: Sequence[FoundPage], pages: "Index", works: "Index", *, at: datetime
+) -> int:
+    from phoihop.engines.textreuse import Document, fingerprints_of, unfit
+
+    asked = [
+        Document(page_name(page), page.text, page.title, page.outlet.name, page.published_on)
+        for page in batch
+    ]
+    fit = [document for document in asked if unfit(document) is None]
+    pages.add(fit)
+    firsts = fingerprints_of([document.text for document in fit]).firsts
+    counts = {one.id: int(firsts[n + 1] - firsts[n]) for n, one in enumerate(fit)}
+    matches = _matches(works, fit)
+    current = current_versions(match.id for found in matches.values() for match in found)
+    filed = {row.ref: row for row in FiledWork.objects.filter(ref__in=current.values())}
+    rows = [
+        _row(page, filed[current[match.id]], hit_of(match), at=at)
+        for page in batch
+        for match in matches.get(page_name(page), [])
+        if match.id in current
+    ]
+    with transaction.atomic():
+        hits = _write_hits(rows, pages=[page.pk for page in batch])
+        own = PageHit.objects.filter(page__in=batch)
+        matched = set(own.values_list("page_id", flat=True))
+        for page in batch:
+            state = PageState.MATCHED if page.pk in matched else PageState.KEPT
+            seen = FoundPage.objects.filter(pk=page.pk, state__in=PAGES.sources("keep"))
+            count = counts.get(page_name(page), 0)
+            seen.update(state=state.value, compared_at=at, fingerprints=count)
+    return hits
+
+
+def _compare_works(
+    batch: Sequence[FiledWork], pages: "Index", works: "Index", *, at: datetime
+) -> int:
+    from phoihop.engines.textreuse import Document, unfit
+
+    asked = [
+        Document(
+            work_name(work.ref, work.text_sha256),
+            work.text,
+            work.title,
+            work.outlet_name,
+            work.published_on,
+        )
+        for work in batch
+    ]
+    fit = [document for document in asked if unfit(document) is None]
+    works.add(fit)
+    matches = _matches(pages, fit, thorough=True)
+    by_name = {int(match.id[1:]) for found in matches.values() for match in found}
+    found_pages = FoundPage.objects.in_bulk(by_name)
+    rows = [
+        _row(found_pages[number], work, hit_of(match), at=at, turned=True)
+        for work in batch
+        for match in matches.get(work_name(work.ref, work.text_sha256), [])
+        if (number := int(match.id[1:])) in found_pages
+    ]
+    with transaction.atomic():
+        hits = _write_hits(rows, pages=list(found_pages))
+        kept = FoundPage.objects.filter(pk__in={row.page_id for row in rows})
+        kept.filter(state=PageState.KEPT.value).update(state=PageState.MATCHED.value)
+        for work in batch:
+            seen = FiledWork.objects.filter(pk=work.pk, text_sha256=work.text_sha256)
+            seen.update(compared_at=at, text="")
+    return hits
+
+
+def _matches(
+    index: "Index", asked: "Sequence[Document]", *, thorough: bool = False
+) -> "dict[str, list[Match]]":
+    found = index.query_many(asked, thorough=thorough)
+    return {
+        document.id: [match for match in matches if match.kind in HIT_KINDS]
+        for document, matches in zip(asked, found, strict=True)
+    }
+
+
+def _row(
+    page: FoundPage, work: FiledWork, hit: Hit, *, at: datetime, turned: bool = False
+) -> PageHit:
+    """A hit as written; ``turned`` when the work was the text asked about."""
+    shares = (hit.share_of_text, hit.share_of_found)
+    of_page, of_work = reversed(shares) if turned else shares
+    return PageHit(
+        page=page,
+        work=work,
+        kind=hit.kind,
+        grade=hit.grade,
+        words=hit.words,
+        longest_run=hit.longest_run,
+        share_of_page=min(1.0, of_page),
+        share_of_work=min(1.0, of_work),
+        verified=hit.verified,
+        found_at=at,
+    )
+
+
+def _write_hits(rows: Sequence[PageHit], *, pages: Sequence[int]) -> int:
+    """Hold the pages, then write the hits that are not there yet; return how many.
+
+    A page and a work compared by two processes at once wait for each other here, so the second
+    sees the first one's hit before it says that a page matched nothing.
+    """
+    held = FoundPage.objects.select_for_update().filter(pk__in=pages).order_by("pk")
+    list(held.values_list("pk", flat=True))
+    pairs = PageHit.objects.filter(page__in={row.page_id for row in rows})
+    there = set(pairs.values_list("page_id", "work_id"))
+    new = [row for row in rows if (row.page_id, row.work_id) not in there]
+    PageHit.objects.bulk_create(new, ignore_conflicts=True)
+    return len(new)

@@ -1,0 +1,107 @@
+"""Which outlets are followed, and the sources in which their pages are looked for."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from phoihop.audit.services import HOUSE, record
+from phoihop.engines.webpages.addresses import canonicalise
+from phoihop.law.access import check_may
+from phoihop.law.refusal import Refusal
+from phoihop.parties.models import Member
+from phoihop.parties.queries import home_side
+from phoihop.press.finding import LONGEST_ADDRESS, SourceKind, one_line
+from phoihop.press.models import Outlet, OutletWatch, Source
+from phoihop.press.services.intake import fetchable
+from phoihop.press.services.reading import source_key
+
+
+@transaction.atomic
+def watch(outlet: Outlet, *, reason: str, by: Member, at: datetime) -> OutletWatch:
+    """Follow an outlet, because a programme names it. May be repeated.
+
+    Args:
+        reason: the programme's reference, or one sentence.
+
+    Raises:
+        Refusal: ``access.denied``, ``watch.reason_missing``, ``found.too_long``.
+    """
+    check_discoverer(by)
+    why = one_line(reason, 200)
+    if not why:
+        raise Refusal("watch.reason_missing")
+    row, new = OutletWatch.objects.get_or_create(
+        outlet=outlet, reason=why, ended_at=None, defaults={"set_by": by, "set_at": at}
+    )
+    if new:
+        record("outlet.followed", f"outlet:{outlet.ref}", chain=HOUSE, actor=by.ref, at=at)
+    return row
+
+
+@transaction.atomic
+def unwatch(outlet: Outlet, *, by: Member, at: datetime, reason: str = "") -> int:
+    """End the following of an outlet for ``reason``, or for all; return how many ended."""
+    check_discoverer(by)
+    rows = outlet.watches.filter(ended_at__isnull=True)
+    rows = rows.filter(reason=one_line(reason, 200)) if reason else rows
+    ended = rows.update(ended_at=at, ended_by=by)
+    if ended:
+        record("outlet.let_go", f"outlet:{outlet.ref}", chain=HOUSE, actor=by.ref, at=at)
+    return ended
+
+
+@transaction.atomic
+def add_source(
+    outlet: Outlet, kind: SourceKind, address: str, *, by: Member, at: datetime
+) -> Source:
+    """Write down a feed, sitemap or section page of an outlet. One put aside comes back.
+
+    Raises:
+        Refusal: ``access.denied``, ``source.outlet_has_no_host``, ``source.known``,
+            ``found.too_long``, ``addresses.unusable``, ``addresses.glued``.
+    """
+    check_discoverer(by)
+    if not outlet.hosts.exists():
+        raise Refusal("source.outlet_has_no_host", outlet=outlet.ref)
+    given = one_line(address, LONGEST_ADDRESS)
+    shown = fetchable(given, canonicalise(given))
+    source, new = Source.objects.get_or_create(
+        outlet=outlet,
+        address_key=source_key(shown),
+        defaults={
+            "kind": kind.value,
+            "address": shown,
+            "next_due_at": at,
+            "added_by": by,
+            "added_at": at,
+        },
+    )
+    if not new and source.active:
+        raise Refusal("source.known", address=shown[:200])
+    if not new:
+        back = {"active": True, "kind": kind.value, "next_due_at": at}
+        Source.objects.filter(pk=source.pk).update(**back)
+        source.refresh_from_db()
+    facts = {"kind": kind.value}
+    record("source.added", f"outlet:{outlet.ref}", chain=HOUSE, actor=by.ref, at=at, **facts)
+    return source
+
+
+@transaction.atomic
+def put_aside(source: Source, *, by: Member, at: datetime) -> None:
+    """Read a source, and the parts it names, no more. What it found stays. May be repeated."""
+    check_discoverer(by)
+    stopped = Source.objects.filter(pk=source.pk, active=True).update(active=False)
+    Source.objects.filter(index=source.pk).update(active=False)
+    if stopped:
+        subject = f"outlet:{source.outlet.ref}"
+        record("source.put_aside", subject, chain=HOUSE, actor=by.ref, at=at)
+
+
+def check_discoverer(by: Member) -> None:
+    """Refuse who may not open roads of discovery.
+
+    Raises:
+        Refusal: ``access.denied``.
+    """
+    check_may("press.discover", side=home_side(by), roles=by.roles)
