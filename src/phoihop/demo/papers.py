@@ -16,14 +16,16 @@ SHOWN_ON = date(2018, 1, 31)
 
 
 def write_papers() -> list[Path]:
-    """Write the newest version of every kept record and report, and the ledger. May be repeated.
+    """Write the newest of every signed paper, record and report, and the ledger. May be repeated.
 
     Returns:
         The files, sorted; those that are there with the same bytes are left as they are.
     """
     folder = Path(settings.DATA_DIR) / "papers"
     folder.mkdir(parents=True, exist_ok=True)
-    kept = KeptPaper.objects.filter(subject__regex="^(acceptance|review):").order_by("made_at")
+    kept = KeptPaper.objects.filter(subject__regex="^(acceptance|paper|review):").order_by(
+        "made_at"
+    )
     newest = {paper.name: paper.sha256 for paper in kept}
     files = {name: read_bytes(sha256) for name, sha256 in newest.items()}
     files[f"so-nghia-vu-{PROGRAMME}.xlsx"] = _ledger()

@@ -24,7 +24,8 @@ from phoihop.parties.models import Member, Person
 from phoihop.parties.queries import get_organisation
 from phoihop.parties.rules import NameKind, OrganisationKind
 from phoihop.programmes import services
-from phoihop.programmes.queries import get_annex, get_instrument, get_programme
+from phoihop.programmes.papers import papers_of_paper
+from phoihop.programmes.queries import get_annex, get_instrument, get_paper, get_programme
 
 PAPER, YEARLY, SECOND = "programme.yaml", "contract-2017.yaml", "second-programme.yaml"
 
@@ -38,8 +39,10 @@ def events() -> Iterable[Event]:
     yield Event(date(2017, 5, 22), partial(bring, PAPER, "can-bo"))
     yield Event(date(2017, 6, 9), sign_the_programme)
     yield Event(date(2017, 6, 9), sign_the_contract)
+    yield Event(date(2017, 6, 12), partial(print_papers, (PROGRAMME, CONTRACT)))
     yield Event(date(2017, 9, 25), partial(bring, YEARLY, "can-bo"))
     yield Event(date(2017, 10, 2), sign_the_annex)
+    yield Event(date(2017, 10, 3), partial(print_papers, (ANNEX,)))
 
 
 def found_the_houses(at: datetime) -> None:
@@ -137,3 +140,10 @@ def sign_the_annex(at: datetime) -> None:
     services.offer_annex(annex, by=as_member("can-bo"), at=at)
     for leader in ("lanh-dao-a", "lanh-dao-b"):
         services.sign_annex(annex, by=as_member(leader), at=at)
+
+
+def print_papers(refs: Iterable[str], at: datetime) -> None:
+    """The signed papers as files."""
+    officer = as_member("can-bo")
+    for ref in refs:
+        papers_of_paper(get_paper(ref, seen_by=officer), seen_by=officer, at=at)

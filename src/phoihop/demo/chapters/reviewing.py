@@ -9,6 +9,8 @@ from phoihop.law.access import Side
 from phoihop.law.period import day_of
 from phoihop.reviews import services
 from phoihop.reviews.models import Lesson, Review
+from phoihop.reviews.papers import papers_of_review
+from phoihop.reviews.queries import get_review, report_of
 from phoihop.reviews.services import LessonDraft, ProposalDraft
 
 CAUSES = (
@@ -56,6 +58,8 @@ def events() -> Iterable[Event]:
     yield Event(date(2018, 1, 22), write_down)
     yield Event(date(2018, 1, 25), meet)
     yield Event(date(2018, 1, 26), decide)
+    yield Event(date(2018, 1, 29), number_and_print)
+    yield Event(date(2018, 2, 5), draft_2018)
     yield Event(date(2018, 2, 27), finish_one)
 
 
@@ -100,6 +104,22 @@ def decide(at: datetime) -> None:
         )
     for leader in ("lanh-dao-a", "lanh-dao-b"):
         services.close_lessons(_review(), by=as_member(leader), at=at, on=day_of(at))
+
+
+def number_and_print(at: datetime) -> None:
+    """The clerk gives the report its number, and it is printed."""
+    review, clerk = _review(), as_member("van-thu-a")
+    services.record_official_number(
+        review, number=31, notation="BC/TU", issued_on=day_of(at), by=clerk, at=at
+    )
+    shown = get_review(review.ref, seen_by=clerk)
+    report = report_of(shown, seen_by=clerk, known_at=at)
+    papers_of_review(report, seen_by=clerk, at=at)
+
+
+def draft_2018(at: datetime) -> None:
+    """Next year's contract begins as this year's, changed as the review proposes."""
+    services.draft_next_year(_review(), by=as_member("can-bo"), at=at)
 
 
 def finish_one(at: datetime) -> None:
