@@ -1,0 +1,7 @@
+"""``python -m phoihop.engines.seals``."""
+
+import sys
+
+from phoihop.engines.seals.command import main
+
+sys.exit(main())
