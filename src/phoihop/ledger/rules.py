@@ -205,12 +205,11 @@ def _row(duty: Duty, year: int | None, facts: list[Fact], *, on: date, known_at:
     least, most = _signed(duty, lines)
     due_on = _due_on(duty, year, lines)
     done = cells.get(done_column(duty), EMPTY)
-    outstanding = None if least is None else max(0, least - done.net)
+    outstanding = _outstanding(duty, least, cells, done)
     units = _units(duty, year, done, on=on)
     late_refs = _late_refs(duty, cells, on=on)
     overdue = max(
-        outstanding or 0 if on > due_on else 0,
-        sum(unit.overdue for unit in units),
+        _overdue_of_period(duty, outstanding, units, over=on > due_on),
         _late_quantity(duty, cells, late_refs),
     )
     return Row(
@@ -227,6 +226,31 @@ def _row(duty: Duty, year: int | None, facts: list[Fact], *, on: date, known_at:
         units=units,
         lines=lines,
     )
+
+
+def _outstanding(
+    duty: Duty, least: int | None, cells: Mapping[Column, Cell], done: Cell
+) -> int | None:
+    """What is still owed. Money is owed for what was accepted, not for what never came."""
+    if duty.kind is ObligationKind.PAY:
+        return max(0, cells.get(Column.PLANNED, EMPTY).net - done.net)
+    return None if least is None else max(0, least - done.net)
+
+
+def _overdue_of_period(
+    duty: Duty, outstanding: int | None, units: tuple[UnitRow, ...], *, over: bool
+) -> int:
+    """Pieces or times that the period, or a unit's own day, should have seen.
+
+    Units that are behind never make more late than is outstanding in all: somebody else may have
+    done their part. Money is late by its own due days alone.
+    """
+    if duty.kind is ObligationKind.PAY:
+        return 0
+    if over:
+        return outstanding or 0
+    behind = sum(unit.overdue for unit in units)
+    return behind if outstanding is None else min(behind, outstanding)
 
 
 def _unit(duty: Duty) -> Unit:

@@ -20,7 +20,7 @@ from phoihop.ledger.rules import Row, Unit
 from phoihop.ledger.wording import COLUMNS, column_label
 from phoihop.parties.queries import acting, name_of
 from phoihop.parties.wording import SIDES
-from phoihop.planning.rules import Column, Fact
+from phoihop.planning.rules import Column, Fact, columns_of
 from phoihop.programmes.models import Programme
 from phoihop.programmes.queries import get_programme
 from phoihop.programmes.rules import ObligationKind
@@ -183,7 +183,7 @@ def _shown(found: Programme, row: Row, question: Asked) -> dict[str, object]:
     def href(column: Column) -> str:
         return reverse("ledger:facts", args=[found.ref, row.duty.code, column.value]) + f"?{query}"
 
-    columns = FUNNEL if _publishes(row) else tuple(Column)
+    columns = FUNNEL if _publishes(row) else columns_of(row.duty.kind)
     return {
         "row": row,
         "in_dong": row.unit is Unit.DONG,

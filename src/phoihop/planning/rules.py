@@ -145,6 +145,16 @@ STEPS: dict[ObligationKind, tuple[Step, ...]] = {
 }
 
 
+def columns_of(kind: ObligationKind) -> tuple[Column, ...]:
+    """The columns of a kind of duty in the order of its steps; of publish and pay in theirs."""
+    if kind is ObligationKind.PAY:
+        return (Column.PLANNED, Column.PUBLISHED, Column.PAID, Column.ACCEPTED)
+    if kind is ObligationKind.PUBLISH:
+        return (*Column,)
+    named = (step.column for step in STEPS[kind])
+    return tuple(dict.fromkeys(column for column in named if column is not None))
+
+
 def step_named(kind: ObligationKind, name: str) -> Step:
     """The step ``name`` of ``kind``.
 

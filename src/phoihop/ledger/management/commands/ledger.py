@@ -20,7 +20,7 @@ from phoihop.ledger.rules import Row
 from phoihop.ledger.wording import column_label
 from phoihop.parties.doors import add_member_option, member_from
 from phoihop.parties.wording import SIDES
-from phoihop.planning.rules import Column
+from phoihop.planning.rules import columns_of
 from phoihop.programmes.queries import get_programme
 
 
@@ -80,7 +80,7 @@ def _line(row: Row) -> str:
     signed = _("không định lượng") if row.signed_least is None else f"{row.signed_least:,}"
     steps = " → ".join(
         f"{column_label(row.duty.kind, column)} {row.cell(column).gross:,}"
-        for column in Column
+        for column in columns_of(row.duty.kind)
         if row.cell(column).facts
     )
     tail = f"  ! {_('Quá hạn')} {row.overdue:,}" if row.overdue else ""
