@@ -10,5 +10,14 @@ class DeskConfig(AppConfig):
     name = "phoihop.desk"
 
     def ready(self) -> None:
-        """Put the day's work at the head of the loop."""
+        """Put the day's work at the head of the loop, and the trail beside it."""
         register(Entry(step=10, label=_("Việc hôm nay"), icon="home", url_name="desk:today"))
+        register(
+            Entry(
+                step=110,
+                label=_("Nhật ký"),
+                icon="history",
+                url_name=None,
+                programme_url_name="desk:trail",
+            )
+        )

@@ -8,4 +8,6 @@ app_name = "desk"
 urlpatterns = [
     path("", views.today, name="today"),
     path("search/", views.search, name="search"),
+    path("programmes/<str:ref>/trail/", views.trail, name="trail"),
+    path("programmes/<str:ref>/trail.jsonl", views.trail_file, name="trail-file"),
 ]

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
@@ -14,12 +14,16 @@ from phoihop.desk.addresses import address_of, address_of_hit
 from phoihop.desk.queries import today_of
 from phoihop.desk.queries.search import LONGEST
 from phoihop.desk.queries.search import search as found_for
+from phoihop.desk.queries.trail import trail_lines, trail_of
 from phoihop.desk.rules import Item, Task, roles_for
+from phoihop.desk.trail_wording import action_label, break_label, told_facts
 from phoihop.desk.wording import KINDS, TASKS, sentence_of
 from phoihop.law.access import Side
 from phoihop.law.period import day_of
 from phoihop.parties.queries import acting
 from phoihop.parties.wording import ROLES, SIDES
+from phoihop.programmes.queries import get_programme
+from phoihop.ui.paging import page_of
 
 SHOWN = 20  # of each list, unless one kind of work is asked for
 
@@ -70,6 +74,40 @@ def search(request: HttpRequest) -> HttpResponse:
         ],
     }
     return render(request, "desk/search.html", context)
+
+
+@login_required
+@require_GET
+def trail(request: HttpRequest, ref: str) -> HttpResponse:
+    """The trail of one programme, newest first, and whether it holds."""
+    member = acting(request)
+    programme = get_programme(ref, seen_by=member)
+    found = trail_of(programme, seen_by=member, check=request.GET.get("check") == "1")
+    page = page_of(request, found.entries)
+    context = {
+        "programme": programme,
+        "trail": found,
+        "broken": break_label(found.broken.why, found.broken.seq) if found.broken else "",
+        "page": page,
+        "entries": [
+            {"entry": entry, "action": action_label(entry.action), "facts": told_facts(entry.facts)}
+            for entry in page
+        ],
+    }
+    return render(request, "desk/trail.html", context)
+
+
+@login_required
+@require_GET
+def trail_file(request: HttpRequest, ref: str) -> StreamingHttpResponse:
+    """The whole chain as JSON lines."""
+    member = acting(request)
+    programme = get_programme(ref, seen_by=member)
+    lines = trail_lines(programme, seen_by=member)
+    headers = {"Content-Disposition": f'attachment; filename="nhat-ky-{programme.ref}.jsonl"'}
+    return StreamingHttpResponse(
+        (f"{line}\n" for line in lines), content_type="application/x-ndjson", headers=headers
+    )
 
 
 def _shown(items: Iterable[Item], *, on: date) -> list[dict[str, Any]]:

@@ -1,0 +1,116 @@
+"""What the entries of the trail say, in plain words: ``topic.agree`` is "Đề tài: Đồng ý"."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy as _
+
+from phoihop.planning.wording import TOPIC_MOVES, step_label
+from phoihop.programmes.rules import ObligationKind
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+NOUNS: "dict[str, StrOrPromise]" = {
+    "programme": _("Chương trình"),
+    "instrument": _("Văn bản năm"),
+    "annex": _("Phụ lục"),
+    "document": _("Văn bản tham chiếu"),
+    "topic": _("Đề tài"),
+    "deed": _("Việc của hai bên"),
+    "list": _("Danh sách"),
+    "work": _("Tác phẩm"),
+    "publication": _("Lần đăng"),
+    "match": _("Khớp nghĩa vụ"),
+    "grouping": _("Tác phẩm trùng"),
+    "evidence": _("Minh chứng"),
+    "acceptance": _("Biên bản nghiệm thu"),
+    "payment": _("Thanh toán"),
+    "review": _("Sơ kết"),
+    "lesson": _("Bài học"),
+    "proposal": _("Đề xuất năm sau"),
+    "paper": _("Giấy tờ"),
+}
+
+VERBS: "dict[str, StrOrPromise]" = {
+    "drafted": _("soạn thảo"),
+    "redrafted": _("soạn lại"),
+    "next_drafted": _("soạn văn bản năm sau"),
+    "offered": _("gửi bên kia"),
+    "taken_back": _("lấy về sửa"),
+    "consented": _("một bên ký"),
+    "signed": _("ký đủ"),
+    "closed": _("đóng"),
+    "withdrawn": _("rút"),
+    "recorded": _("ghi nhận"),
+    "imported": _("nhập"),
+    "held": _("đã họp hoặc giữ thêm một bản"),
+    "dated": _("bổ sung ngày"),
+    "proposed": _("đề xuất"),
+    "confirmed": _("xác nhận"),
+    "refused": _("từ chối"),
+    "removed": _("gỡ"),
+    "same": _("là một"),
+    "different": _("là hai"),
+    "added": _("thêm"),
+    "sealed": _("niêm phong"),
+    "drawn_up": _("lập"),
+    "frozen": _("khóa, hai bên đã xác nhận"),
+    "numbered": _("vào số"),
+    "corrected": _("điều chỉnh"),
+    "taken_down_noted": _("ghi chú: đã gỡ bài"),
+    "withdrawn_noted": _("ghi chú: cơ quan báo chí rút bài"),
+    "corrected_noted": _("ghi chú: đã cải chính"),
+    "moved_noted": _("ghi chú: đổi địa chỉ"),
+    "requested": _("đề nghị"),
+    "prepared": _("chuẩn bị"),
+    "cause_written": _("ghi nguyên nhân"),
+    "written": _("viết"),
+    "adopt": _("chấp nhận"),
+    "reject": _("không chấp nhận"),
+    "finish": _("làm xong"),
+}
+
+BREAKS: "dict[str, StrOrPromise]" = {
+    "missing": _("bản ghi số %(seq)s bị lấy mất"),
+    "altered": _("bản ghi số %(seq)s bị sửa"),
+    "unlinked": _("bản ghi số %(seq)s không nối vào bản ghi trước"),
+    "headless": _("bản ghi số %(seq)s là cuối chuỗi nhưng đầu chuỗi bị xóa"),
+}
+
+
+def action_label(action: str) -> str:
+    """An action in plain words; what is not known shows as it is written."""
+    noun, _dot, verb = action.partition(".")
+    if noun not in NOUNS:
+        return action
+    return f"{NOUNS[noun]}: {_verb(noun, verb)}"
+
+
+def _verb(noun: str, verb: str) -> "StrOrPromise":
+    if noun == "topic" and verb in TOPIC_MOVES:
+        return TOPIC_MOVES[verb]
+    if noun == "deed":
+        return _step(verb)
+    return VERBS.get(verb, verb)
+
+
+def _step(name: str) -> "StrOrPromise":
+    try:  # "held" is called after its duty, which the trail does not tell
+        return step_label(ObligationKind.ACTIVITY, name)
+    except KeyError:
+        return name
+
+
+def break_label(why: str, seq: int) -> str:
+    """The first broken link, in words."""
+    return str(BREAKS[why]) % {"seq": seq}
+
+
+def told_facts(facts: Mapping[str, object]) -> str:
+    """The facts of an entry on one line; hashes shortened, what is unknown left out."""
+    return " · ".join(
+        f"{name} {str(value)[:12]}…" if name.endswith("sha256") else f"{name} {value}"
+        for name, value in sorted(facts.items())
+        if value not in (None, "")
+    )
