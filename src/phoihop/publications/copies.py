@@ -23,6 +23,20 @@ MOST_ALIKE = 12
 """A passage shown by more texts is a formula of the trade, not a copied piece."""
 
 
+class _Ids(dict[str, int]):
+    """Word → its number, filled on first use; a language has few words and texts have many."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= MOST_WORDS_KEPT:
+            self.clear()
+        self[word] = number = zlib.crc32(word.encode())
+        return number
+
+
+MOST_WORDS_KEPT = 200_000
+_IDS = _Ids()
+
+
 def same_share(one: list[str], other: list[str]) -> float:
     """The share (0..1) of the passages of the shorter text that stand in the longer one too."""
     import numpy as np
@@ -65,7 +79,7 @@ def _passages(words: list[str]) -> "NDArray[uint64]":
 
     if len(words) < RUN:
         return np.empty(0, np.uint64)
-    ids = np.fromiter((zlib.crc32(word.encode()) for word in words), np.uint64, len(words))
+    ids = np.fromiter(map(_IDS.__getitem__, words), np.uint64, len(words))
     length = len(words) - RUN + 1
     mixed = np.zeros(length, np.uint64)
     for at in range(RUN):

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from phoihop.engines.vietnamese.folding import fold_words, search_key
 from phoihop.engines.webpages.addresses import Address, canonicalise, same_work_key
@@ -86,9 +87,10 @@ def work_search_key(piece: Piece, body_words: list[str]) -> str:
     return " ".join([head, *body_words[:SEARCHED_WORDS]])
 
 
-def body_words(piece: Piece) -> list[str]:
-    """The folded words of the text."""
-    return fold_words(piece.body)
+@lru_cache(maxsize=1200)
+def folded_words(text: str) -> list[str]:
+    """The folded words of a text, not to be changed; kept while a list's rows are written."""
+    return fold_words(text)
 
 
 def check_date(published: PartialDate | None, *, on: date) -> None:

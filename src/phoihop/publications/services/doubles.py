@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from phoihop.engines.vietnamese.folding import fold_words
 from phoihop.law.period import PartialDate
 from phoihop.parties.models import Member
 from phoihop.publications.copies import LEAST_WORDS, CopyFinder, same_share
 from phoihop.publications.models import Grouping, Publication, Work
+from phoihop.publications.pieces import folded_words
 from phoihop.publications.queries import visible_to
 
 NEAR = timedelta(days=3)
@@ -28,7 +28,7 @@ class Doubles:
         self.by = by
         self.at = at
         self._bodies: dict[int, str] = {}  # of the works of this list
-        self._finder = CopyFinder(lambda pk: fold_words(self._bodies[pk]))
+        self._finder = CopyFinder(lambda pk: folded_words(self._bodies[pk]))
 
     def ask_about(self, works: Sequence[Work]) -> set[int]:
         """Write down the questions about saved ``works``; return the ids of those asked about."""
@@ -62,7 +62,7 @@ class Doubles:
                 continue
             self._bodies[work.pk] = work.body
             found = sorted(
-                self._finder.add(work.pk, fold_words(work.body)), key=lambda pair: -pair[1]
+                self._finder.add(work.pk, folded_words(work.body)), key=lambda pair: -pair[1]
             )
             for earlier, share in found[:MOST_QUESTIONS]:
                 questions.append(self._question(earlier, work.pk, "passages", share))
@@ -124,7 +124,7 @@ def _near(one: PartialDate | None, other: PartialDate | None) -> bool:
 
 
 def _share(one: str, other: str) -> float | None:
-    first, second = fold_words(one), fold_words(other)
+    first, second = folded_words(one), folded_words(other)
     if min(len(first), len(second)) < LEAST_WORDS:
         return None
     return same_share(first, second)

@@ -22,10 +22,10 @@ from phoihop.publications.pieces import (
     Appearance,
     Piece,
     article_key,
-    body_words,
     check_date,
     check_place,
     checked_piece,
+    folded_words,
     identity_key,
     kept_text,
     settled_address,
@@ -36,7 +36,7 @@ from phoihop.publications.queries import chains_of
 
 def work_row(piece: Piece, *, ref: str, at: datetime) -> Work:
     """The row of a work as told, not yet saved; ``piece`` has been checked."""
-    words = body_words(piece)
+    words = folded_words(piece.body)
     kept = kept_text(words)
     return Work(
         ref=ref,
