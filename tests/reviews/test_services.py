@@ -1,5 +1,6 @@
 """The yearly review: computed figures, people's causes, lessons that are decided and followed."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -17,25 +18,8 @@ from phoihop.reviews import services
 from phoihop.reviews.models import Review
 from phoihop.reviews.queries import drifted, figures_sha256, get_lesson, get_review, report_of
 from phoihop.reviews.rules import ShortcomingKind, spread
-from tests.fixtures import NOON, Publish
-
-AT = NOON.replace(month=12, day=28)
-DAY = date(2017, 12, 28)
-
-
-@pytest.fixture
-def yearly_duty(programme: Programme) -> Obligation:
-    return Obligation.objects.create(
-        programme=programme, code="C1", ordinal=9, kind="review", side="a", text="Gặp hằng năm",
-        quantity_least=1,
-    )  # fmt: skip
-
-
-@pytest.fixture
-def review(programme: Programme, yearly_duty: Obligation, officer: Member) -> Review:
-    return services.prepare_review(
-        programme, year=2017, as_of_on=date(2017, 12, 27), by=officer, at=AT, on=DAY
-    )
+from tests.fixtures import Publish
+from tests.reviews.conftest import AT, DAY, signed
 
 
 def lesson_draft(duty: Obligation) -> services.LessonDraft:
@@ -229,13 +213,6 @@ def test_lines_of_one_duty_come_to_what_is_proposed(
     assert spread(quantities, proposed) == expected
 
 
-def signed(review: Review, officer: Member, *leaders: Member) -> Review:
-    services.hold_review(review, held_on=DAY, place="", by=officer, at=AT)
-    for leader in leaders:
-        services.sign_review(review, by=leader, at=AT, on=DAY)
-    return review
-
-
 def test_themes_stay_as_they_were_at_the_signature(
     review: Review,
     publish: Publish,
@@ -304,3 +281,22 @@ def test_the_clerk_numbers_what_is_signed_once(
     services.record_official_number(review, **given)
     with pytest.raises(Refusal, match=r"papers\.number_given"):
         services.record_official_number(review, **given)
+
+
+def test_words_and_numbers_that_no_column_holds_are_refused(
+    review: Review, publish_duty: Obligation, officer: Member
+) -> None:
+    long = services.ProposalDraft(publish_duty, "v" * 1001)
+    with pytest.raises(Refusal, match=r"review\.text_too_long"):
+        services.write_proposal(review, long, by=officer, at=AT)
+    negative = services.ProposalDraft(publish_duty, "Vì", quantity=-1)
+    with pytest.raises(Refusal, match=r"review\.quantity_outside"):
+        services.write_proposal(review, negative, by=officer, at=AT)
+
+
+def test_only_a_house_of_the_programme_owns_a_lesson(
+    review: Review, yearly_duty: Obligation, officer: Member, stranger: Member
+) -> None:
+    draft = replace(lesson_draft(yearly_duty), owner=stranger.organisation)
+    with pytest.raises(Refusal, match=r"lesson\.foreign_owner"):
+        services.write_lesson(review, draft, by=officer, at=AT)

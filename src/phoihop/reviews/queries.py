@@ -14,9 +14,9 @@ from django.http import Http404
 from phoihop.law.access import Side
 from phoihop.ledger.queries import Ledger, ledger_of, row_as_json
 from phoihop.ledger.rules import Row
-from phoihop.parties.models import Member
+from phoihop.parties.models import Member, Organisation
 from phoihop.programmes.models import Obligation, Programme, ProgrammeParty, Theme
-from phoihop.programmes.queries import party_of
+from phoihop.programmes.queries import instruments_visible_to, party_of
 from phoihop.programmes.queries import visible_to as programmes_visible_to
 from phoihop.publications.queries import ledger_facts, matches_visible_to
 from phoihop.publications.rules import PublishedFact
@@ -105,6 +105,14 @@ def open_lessons(programme: Programme) -> QuerySet[Lesson]:
 
 Works = tuple[tuple[str, str, date], ...]  # publication's reference, title, day
 Frozen = dict[str, list[list[str]]]  # theme's code ("" for none) → the same, the day as ISO
+
+
+def open_lessons_for(programme: Programme, *, seen_by: Member) -> list[Lesson]:
+    """``open_lessons`` that concern no other party of one's own side, with names at hand."""
+    lessons = open_lessons(programme).select_related("review__programme", "owner", "obligation")
+    found = list(lessons.prefetch_related("owner__names"))
+    open_to = obligations_open_to(found[0], seen_by) if found else set()
+    return list(_open_lessons(found, open_to))
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +252,22 @@ def _by_theme(
         )
 
     return tuple(ThemeResult(theme, works(theme.code)) for theme in themes), works("")
+
+
+def parties_and_units(review: Review) -> QuerySet[Organisation]:
+    """The parties of both sides and what stands under them: who may see to a lesson."""
+    parties = review.programme.parties.values("organisation")
+    found = Organisation.objects.filter(pk__in=parties) | Organisation.objects.filter(
+        parents__parent__in=parties
+    )
+    return found.distinct().prefetch_related("names").order_by("ref")
+
+
+def next_papers(review: Review, *, seen_by: Member) -> list[NextInstrument]:
+    """The papers of next year that the review wrote, as far as one sees them."""
+    visible = instruments_visible_to(seen_by).filter(follows__review=review)
+    seen = set(visible.values_list("pk", flat=True))
+    return [one for one in review.next_instruments.all() if one.instrument_id in seen]
 
 
 def issuer_of(review: Review) -> ProgrammeParty:

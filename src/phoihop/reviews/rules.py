@@ -6,9 +6,13 @@ from datetime import date
 from enum import StrEnum
 
 from phoihop.law.lifecycle import Lifecycle, Move
+from phoihop.law.refusal import Refusal
 from phoihop.ledger.rules import Row, Unit
 from phoihop.planning.rules import Column
 from phoihop.programmes.rules import ObligationKind
+
+LONGEST_TEXT = 1000
+MOST_PIECES = 1_000_000
 
 
 class ReviewState(StrEnum):
@@ -136,3 +140,24 @@ def spread(quantities: Sequence[int], proposed: int) -> list[int]:
 def following(text: str, *, year: int) -> str:
     """A title with the year after ``year`` in its place."""
     return text.replace(str(year), str(year + 1))
+
+
+def check_length(*texts: str) -> None:
+    """Refuse what no column holds.
+
+    Raises:
+        Refusal: ``review.text_too_long``.
+    """
+    longest = max(map(len, texts), default=0)
+    if longest > LONGEST_TEXT:
+        raise Refusal("review.text_too_long", length=longest, most=LONGEST_TEXT)
+
+
+def check_pieces(quantity: int | None) -> None:
+    """Refuse a proposed number that is none.
+
+    Raises:
+        Refusal: ``review.quantity_outside``.
+    """
+    if quantity is not None and not 0 <= quantity <= MOST_PIECES:
+        raise Refusal("review.quantity_outside", quantity=quantity, most=MOST_PIECES)

@@ -13,7 +13,8 @@ from phoihop.parties.models import Member, Organisation
 from phoihop.programmes.models import Obligation
 from phoihop.programmes.queries import permit
 from phoihop.reviews.models import Lesson, Proposal, Review
-from phoihop.reviews.rules import LESSON_LIFE, LessonState
+from phoihop.reviews.queries import parties_and_units
+from phoihop.reviews.rules import LESSON_LIFE, LessonState, check_length, check_pieces
 from phoihop.reviews.services.meeting import check_open
 
 
@@ -35,12 +36,15 @@ def write_lesson(review: Review, draft: LessonDraft, *, by: Member, at: datetime
     """Write a lesson down. It is complete or it is none: a lesson without an owner is a wish.
 
     Raises:
-        Refusal: ``lesson.incomplete``, ``review.foreign_obligation``, ``access.denied``.
+        Refusal: ``lesson.incomplete``, ``review.foreign_obligation``, ``lesson.foreign_owner``,
+            ``review.text_too_long``, ``review.figures_frozen``, ``access.denied``.
     """
     permit("lesson.write", review.programme, by=by)
     check_open(review)
     if not all(text.strip() for text in (draft.evidence, draft.cause, draft.proposed_change)):
         raise Refusal("lesson.incomplete")
+    check_length(draft.evidence, draft.cause, draft.proposed_change)
+    _check_owner(review, draft.owner)
     if draft.obligation is not None and draft.obligation.programme_id != review.programme_id:
         raise Refusal("review.foreign_obligation")
     lesson = Lesson.objects.create(
@@ -78,6 +82,7 @@ def finish_lesson(lesson: Lesson, *, outcome: str, by: Member, at: datetime, on:
     permit("lesson.write", lesson.review.programme, by=by)
     if not outcome.strip():
         raise Refusal("review.text_missing")
+    check_length(outcome)
     _move(lesson, "finish", by=by, at=at)
     Lesson.objects.filter(pk=lesson.pk).update(outcome=outcome.strip(), outcome_on=on)
     lesson.outcome, lesson.outcome_on = outcome.strip(), on
@@ -100,7 +105,8 @@ def write_proposal(review: Review, draft: ProposalDraft, *, by: Member, at: date
 
     Raises:
         Refusal: ``review.text_missing`` without a reason, ``review.foreign_obligation``,
-            ``review.figures_frozen``, ``access.denied``.
+            ``review.figures_frozen``, ``review.text_too_long``, ``review.quantity_outside``,
+            ``access.denied``.
     """
     permit("proposal.write", review.programme, by=by)
     check_open(review)
@@ -108,6 +114,8 @@ def write_proposal(review: Review, draft: ProposalDraft, *, by: Member, at: date
         raise Refusal("review.foreign_obligation")
     if not draft.why.strip():
         raise Refusal("review.text_missing")
+    check_length(draft.why)
+    check_pieces(draft.quantity)
     proposal, _ = Proposal.objects.update_or_create(
         review=review,
         obligation=draft.obligation,
@@ -130,6 +138,11 @@ def write_proposal(review: Review, draft: ProposalDraft, *, by: Member, at: date
         quantity=draft.quantity,
     )
     return proposal
+
+
+def _check_owner(review: Review, owner: Organisation | None) -> None:
+    if owner is not None and not parties_and_units(review).filter(pk=owner.pk).exists():
+        raise Refusal("lesson.foreign_owner", owner=owner.ref)
 
 
 def _move(lesson: Lesson, name: str, *, by: Member, at: datetime) -> None:

@@ -17,7 +17,7 @@ from phoihop.programmes.queries import permit
 from phoihop.programmes.rules import ObligationKind
 from phoihop.reviews.models import Cause, Lesson, Review, ReviewConsent
 from phoihop.reviews.queries import issuer_of, themes_to_freeze
-from phoihop.reviews.rules import REVIEW_LIFE, LessonState, ReviewState
+from phoihop.reviews.rules import REVIEW_LIFE, LessonState, ReviewState, check_length
 
 
 @transaction.atomic
@@ -129,7 +129,7 @@ def write_cause(
 
     Raises:
         Refusal: ``review.text_missing``, ``review.figures_frozen``,
-            ``review.foreign_obligation``, ``access.denied``.
+            ``review.foreign_obligation``, ``review.text_too_long``, ``access.denied``.
     """
     permit("review.prepare", review.programme, by=by)
     check_open(review)
@@ -137,6 +137,7 @@ def write_cause(
         raise Refusal("review.foreign_obligation")
     if not text.strip():
         raise Refusal("review.text_missing")
+    check_length(text)
     cause = Cause.objects.create(
         review=review, obligation=obligation, text=text.strip(), member=by, recorded_at=at
     )

@@ -61,6 +61,18 @@ SENTENCES = {
         "Xin ghi rõ nội dung.",
         "Please write the text.",
     ),
+    "review.text_too_long": (
+        "Đoạn này dài {length} ký tự, vượt mức {most}. Xin viết gọn lại.",
+        "This text has {length} characters; {most} is the most. Please shorten it.",
+    ),
+    "review.quantity_outside": (
+        "Số lượng {quantity} không hợp lệ. Xin ghi từ 0 đến {most}.",
+        "{quantity} is no quantity. Please write 0 to {most}.",
+    ),
+    "lesson.foreign_owner": (
+        "{owner} không thuộc bên nào của chương trình. Xin chọn đơn vị của một trong hai bên.",
+        "{owner} belongs to neither side of the programme. Please choose a unit of one of them.",
+    ),
     "review.foreign_obligation": (
         "Nghĩa vụ đã chọn thuộc chương trình khác. Xin chọn lại.",
         "The chosen obligation belongs to another programme. Please choose again.",
