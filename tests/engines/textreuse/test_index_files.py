@@ -80,6 +80,18 @@ def test_compaction_frees_space_and_keeps_the_rest(index):
     assert index.sizes() == after
 
 
+def test_a_segment_never_grows_beyond_what_its_directory_can_count(index, folder, monkeypatch):
+    monkeypatch.setattr("phoihop.engines.textreuse.writing.MOST_POSTINGS", 100)
+    for number in range(12):
+        index.add([article(number)])
+    assert 2 < len(list(folder.glob("postings-*"))) < 12
+    index.remove(["bài-0"])
+    index.compact()
+    assert 2 < len(list(folder.glob("postings-*"))) < 12
+    assert [found(index, number) for number in (0, 1, 11)] == [[], ["bài-1"], ["bài-11"]]
+    assert index.check() == []
+
+
 def test_forgotten_words_are_off_the_disk_and_the_fingerprints_still_speak(index, folder):
     index.add([article(1), article(2)])
     shelf = next(folder.glob("words-*"))

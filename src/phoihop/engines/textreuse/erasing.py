@@ -60,7 +60,7 @@ def finish_erasing(writer: Writer) -> None:
 
 
 def compact(writer: Writer) -> Snapshot:
-    """Rewrite the index without what is gone or forgotten, with one segment of postings.
+    """Rewrite the index without what is gone or forgotten, its postings in one segment.
 
     Readers go on meanwhile. Needs as much free space as the index has. Document numbers stay.
     """
@@ -79,7 +79,7 @@ def compact(writer: Writer) -> Snapshot:
             rows=name,
             rows_crc=zlib.crc32(rows.tobytes()),
             shelves=shelves,
-            segments=writer.one_segment(),
+            segments=writer.few_segments(),
         )
     )
 

@@ -33,6 +33,7 @@ LOCK = "writer.lock"
 SHELF_BYTES = 1 << 28
 TIER = 3  # the newest segment takes in the one before it when that is at most so much larger
 IN_MEMORY = 1 << 22  # postings merged in memory; more are merged in a file
+MOST_POSTINGS = (1 << 32) - 1  # in one segment, some 43 million articles: its directory has 32 bits
 OWN_FILES = re.compile(
     r"(postings|words|documents|flags)-\d{8}(-\d+)?\.\w+(\.new|\.merge)?|.*\.json\.new"
 )
@@ -123,22 +124,33 @@ class Writer:
         kept = list(self.snapshot.segments)
         flags = np.zeros(new.first + new.documents, np.uint8)
         flags[: new.first] = self.snapshot.flags
-        while kept and kept[-1].entry.postings <= TIER * len(new.keys):
+        while kept and self.belong_together(kept[-1], new):
             new = self.joined(kept.pop(), new, flags)
         return (*(segment.entry for segment in kept), self.write_postings(new))
 
-    def one_segment(self) -> tuple[SegmentEntry]:
-        """Write all postings as one segment, without those of documents that are gone."""
-        documents = self.snapshot.manifest.documents
-        nothing = np.empty(0, np.uint64)
-        all_of_them = Postings(documents, 0, nothing, np.zeros(COARSE_BOUNDS, np.int64))
-        for segment in reversed(self.snapshot.segments):
-            all_of_them = self.joined(segment, all_of_them, self.snapshot.flags)
-        return (self.write_postings(all_of_them),)
+    def belong_together(self, left: Segment, right: Postings) -> bool:
+        """Whether a segment is merged into the postings that come after it."""
+        count = left.entry.postings
+        return count <= TIER * len(right.keys) and count + len(right.keys) <= MOST_POSTINGS
 
-    def write_postings(self, postings: Postings) -> SegmentEntry:
+    def few_segments(self) -> tuple[SegmentEntry, ...]:
+        """Write all postings anew, without those of documents that are gone.
+
+        One segment, or as few as hold ``MOST_POSTINGS`` each.
+        """
+        entries: list[SegmentEntry] = []
+        segments = list(self.snapshot.segments)
+        while segments:
+            end = segments[-1].entry.first + segments[-1].entry.documents
+            some = Postings(end, 0, np.empty(0, np.uint64), np.zeros(COARSE_BOUNDS, np.int64))
+            while segments and segments[-1].entry.postings + len(some.keys) <= MOST_POSTINGS:
+                some = self.joined(segments.pop(), some, self.snapshot.flags)
+            entries.insert(0, self.write_postings(some, part=len(segments) + 1))
+        return tuple(entries)
+
+    def write_postings(self, postings: Postings, part: int = 0) -> SegmentEntry:
         """Write a segment and drop the files in which it was merged."""
-        entry = write_segment(self.folder, self.new_name("postings", "keys"), postings)
+        entry = write_segment(self.folder, self.new_name("postings", "keys", part), postings)
         for path in self.folder.glob("postings-*.merge"):
             path.unlink()
         return entry
