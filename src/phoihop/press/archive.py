@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 
-from phoihop.press.models import HIT_KINDS, FiledWork, FoundPage
+from phoihop.press.models import FiledWork, FoundPage
 
 if TYPE_CHECKING:
     from phoihop.engines.textreuse import Match
 
+HITS = frozenset({"reprint", "abridged", "quotation", "common_source"})
+LEAST_WORDS = 40  # estimated, where only fingerprints speak
 SHA_SHOWN = 12  # letters of a text's hash in the name of a work's version
 
 
@@ -28,7 +30,8 @@ class Hit:
     Attributes:
         name: reference of the work, or ``""``.
         page: id of the page, or ``None``.
-        kind: ``reprint``, ``abridged``, ``quotation`` or ``common_source``.
+        kind: ``reprint``, ``abridged``, ``quotation`` or ``common_source``; ``fragment`` where
+            it was not verified.
         grade: ``copied`` or ``possible``.
         words: words of the text asked about that are shared, in runs of at least five.
         longest_run: words of the longest verbatim run.
@@ -98,6 +101,11 @@ def pages_like(
     return [hit_of(match, page=int(match.id[1:])) for match in matches]
 
 
+def counts(match: "Match") -> bool:
+    """Whether a match is one: no mere formula, no recurring column, no chance phrase."""
+    return match.kind in HITS if match.verified else match.words >= LEAST_WORDS
+
+
 def hit_of(match: "Match", *, name: str = "", page: int | None = None) -> Hit:
     """What the index says, in this room's words."""
     return Hit(
@@ -128,4 +136,4 @@ def _asked(
 
     asked = Document("asked", text, title, outlet, published_on)
     found = Index.open(folder).query(asked, thorough=True)
-    return [match for match in found if match.kind in HIT_KINDS]
+    return [match for match in found if counts(match)]

@@ -61,7 +61,7 @@ PAGES: Lifecycle[PageState] = Lifecycle(
         Move("join", {PageState.FOUND}, PageState.DOUBLE),
         Move("keep", {PageState.FETCHED}, PageState.KEPT),
         Move("match", {PageState.FETCHED, PageState.KEPT}, PageState.MATCHED),
-        Move("ask_again", {PageState.FAILED}, PageState.FOUND),
+        Move("ask_again", {PageState.FAILED, PageState.KEPT, PageState.MATCHED}, PageState.FOUND),
     ],
 )
 

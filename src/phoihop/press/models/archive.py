@@ -7,7 +7,7 @@ from phoihop.parties.models import Member
 from phoihop.press.models.discovery import FoundPage
 from phoihop.press.models.outlets import Outlet
 
-HIT_KINDS = ["abridged", "common_source", "quotation", "reprint"]
+HIT_KINDS = ["abridged", "common_source", "fragment", "quotation", "reprint"]
 
 
 class OutletWatch(models.Model):
@@ -69,7 +69,7 @@ class PageHit(models.Model):
     longest_run = models.PositiveIntegerField()
     share_of_page = models.FloatField()  # 0..1
     share_of_work = models.FloatField()  # 0..1
-    verified = models.BooleanField(default=True)  # False: by fingerprints alone
+    verified = models.BooleanField(default=True)  # False: by fingerprints alone, a fragment
     found_at = models.DateTimeField()
 
     class Meta:
@@ -82,6 +82,10 @@ class PageHit(models.Model):
                 & Q(share_of_work__gte=0, share_of_work__lte=1),
             ),
             models.CheckConstraint(name="hit_kind_known", condition=Q(kind__in=HIT_KINDS)),
+            models.CheckConstraint(
+                name="hit_that_was_verified_is_no_fragment",
+                condition=Q(verified=False) | ~Q(kind="fragment"),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -16,6 +16,7 @@ from django.db import transaction
 from phoihop.law.refusal import Refusal
 from phoihop.press.archive import (
     Hit,
+    counts,
     current_versions,
     hit_of,
     page_name,
@@ -24,7 +25,7 @@ from phoihop.press.archive import (
     works_folder,
 )
 from phoihop.press.finding import PAGES, PageState, text_sha256
-from phoihop.press.models import HIT_KINDS, FiledWork, FoundPage, PageHit
+from phoihop.press.models import FiledWork, FoundPage, PageHit
 
 if TYPE_CHECKING:
     from phoihop.engines.textreuse import Document, Index, Match
@@ -134,7 +135,7 @@ def _compare_pages(
     fit = [document for document in asked if unfit(document) is None]
     pages.add(fit)
     firsts = fingerprints_of([document.text for document in fit]).firsts
-    counts = {one.id: int(firsts[n + 1] - firsts[n]) for n, one in enumerate(fit)}
+    kept = {one.id: int(firsts[n + 1] - firsts[n]) for n, one in enumerate(fit)}
     matches = _matches(works, fit)
     current = current_versions(match.id for found in matches.values() for match in found)
     filed = {row.ref: row for row in FiledWork.objects.filter(ref__in=current.values())}
@@ -145,13 +146,13 @@ def _compare_pages(
         if match.id in current
     ]
     with transaction.atomic():
-        hits = _write_hits(rows, pages=[page.pk for page in batch])
+        hits = _write_hits(rows, pages=[page.pk for page in batch], words_speak=True)
         own = PageHit.objects.filter(page__in=batch)
         matched = set(own.values_list("page_id", flat=True))
         for page in batch:
             state = PageState.MATCHED if page.pk in matched else PageState.KEPT
             seen = FoundPage.objects.filter(pk=page.pk, state__in=PAGES.sources("keep"))
-            count = counts.get(page_name(page), 0)
+            count = kept.get(page_name(page), 0)
             seen.update(state=state.value, compared_at=at, fingerprints=count)
     return hits
 
@@ -197,7 +198,7 @@ def _matches(
 ) -> "dict[str, list[Match]]":
     found = index.query_many(asked, thorough=thorough)
     return {
-        document.id: [match for match in matches if match.kind in HIT_KINDS]
+        document.id: [match for match in matches if counts(match)]
         for document, matches in zip(asked, found, strict=True)
     }
 
@@ -222,7 +223,7 @@ def _row(
     )
 
 
-def _write_hits(rows: Sequence[PageHit], *, pages: Sequence[int]) -> int:
+def _write_hits(rows: Sequence[PageHit], *, pages: Sequence[int], words_speak: bool = False) -> int:
     """Hold the pages, then write the hits that are not there yet; return how many.
 
     A page and a work compared by two processes at once wait for each other here, so the second
@@ -230,6 +231,8 @@ def _write_hits(rows: Sequence[PageHit], *, pages: Sequence[int]) -> int:
     """
     held = FoundPage.objects.select_for_update().filter(pk__in=pages).order_by("pk")
     list(held.values_list("pk", flat=True))
+    if words_speak:  # what fingerprints alone had said of these pages is over
+        PageHit.objects.filter(page__in=pages, verified=False).delete()
     pairs = PageHit.objects.filter(page__in={row.page_id for row in rows})
     there = set(pairs.values_list("page_id", "work_id"))
     new = [row for row in rows if (row.page_id, row.work_id) not in there]

@@ -168,12 +168,14 @@ def record_broadcast(
 
 
 def ask_again(page: FoundPage, *, by: Member, at: datetime) -> None:
-    """Let a page that failed be fetched again.
+    """Let a page be fetched again: it failed, or its words are needed and were dropped.
 
     Raises:
-        Refusal: ``access.denied``, ``found_page.wrong_state``.
+        Refusal: ``access.denied``, ``found_page.wrong_state``, ``found.no_address``.
     """
     check_discoverer(by)
+    if not page.address:
+        raise Refusal("found.no_address")
     state = PAGES.after("ask_again", state=PageState(page.state))
     failed = FoundPage.objects.filter(pk=page.pk, state=page.state)
     failed.update(state=state.value, due_at=at, failures=0, text_until_on=text_until(at))

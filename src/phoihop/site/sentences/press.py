@@ -65,6 +65,10 @@ SENTENCES = {
         "Trang đang ở trạng thái “{state}” nên không làm được bước này. Xin tải lại danh sách.",
         "The page is “{state}”, so this step is not open. Please load the list again.",
     ),
+    "found.no_address": (
+        "Trang in hoặc buổi phát không có địa chỉ để tải lại. Xin xem bản chụp.",
+        "A printed page or a broadcast has no address to fetch. Please see the scan.",
+    ),
     "found.title_missing": (
         "Xin nhập tiêu đề như đã in hoặc đã phát.",
         "Please enter the title as printed or announced.",
