@@ -33,8 +33,8 @@ from phoihop.engines.textreuse import (  # noqa: E402
 from phoihop.engines.textreuse.figures import LONGEST, PASSAGE  # noqa: E402
 from phoihop.engines.textreuse.jsonlines import day_in  # noqa: E402
 from phoihop.engines.textreuse.judging import Evidence, kind_of  # noqa: E402
-from phoihop.engines.textreuse.readings import read_texts  # noqa: E402
-from phoihop.engines.textreuse.reporting import evidence_of, read_titles  # noqa: E402
+from phoihop.engines.textreuse.readings import read_documents  # noqa: E402
+from phoihop.engines.textreuse.reporting import evidence_of  # noqa: E402
 from phoihop.engines.textreuse.searching import search  # noqa: E402
 
 POSITIVE = frozenset({
@@ -79,8 +79,7 @@ def evidence_for(documents: list[Document]) -> dict[tuple[str, str], Evidence]:
     with tempfile.TemporaryDirectory() as folder, Index.open(folder) as index:
         index.add(documents)
         snapshot = index._current()  # noqa: SLF001
-        texts = read_texts([document.text for document in documents])
-        titles = read_titles(documents)
+        texts, titles = read_documents(documents)
         seen = search(snapshot, texts, titles)
         lengths = np.diff(titles.words)
         for (text, number, _, rares), figures in zip(

@@ -15,12 +15,12 @@ import numpy.typing as npt
 
 from phoihop.engines.textreuse.clickhouse import Server
 from phoihop.engines.textreuse.documents import Document, Skipped, require_fit, unfit
-from phoihop.engines.textreuse.index import Added, batches, texts_of
+from phoihop.engines.textreuse.index import Added, batches
 from phoihop.engines.textreuse.manifest import EMPTY
 from phoihop.engines.textreuse.matches import Match
 from phoihop.engines.textreuse.naming import id_hash
-from phoihop.engines.textreuse.readings import Readings
-from phoihop.engines.textreuse.reporting import matches_of, read_titles
+from phoihop.engines.textreuse.readings import Readings, read_documents
+from phoihop.engines.textreuse.reporting import matches_of
 from phoihop.engines.textreuse.rowbinary import fixed_rows, packed_string, string_at
 from phoihop.engines.textreuse.searching import Found, Lookup, compared, lookup_of
 from phoihop.engines.textreuse.shelves import ROW, blocks_of
@@ -94,7 +94,7 @@ class ClusterIndex:
             known.extend(here)
             fit = [document for name, document in chosen.items() if name not in here]
             if fit:
-                self._append(fit, texts_of(fit), read_titles(fit))
+                self._append(fit, *read_documents(fit))
             added += len(fit)
         return Added(added, tuple(known), tuple(skipped))
 
@@ -106,7 +106,7 @@ class ClusterIndex:
             require_fit(document.text)
         if not documents:
             return []
-        texts, titles = texts_of(documents), read_titles(documents)
+        texts, titles = read_documents(documents)
         pairs = self._candidates(lookup_of(texts), thorough)
         snapshot, pairs = self._fetched(pairs)
         found = Found(pairs, compared(snapshot, texts, titles, pairs))

@@ -11,8 +11,8 @@ from phoihop.engines.textreuse.erasing import compact, finish_erasing, forget, r
 from phoihop.engines.textreuse.manifest import NAME
 from phoihop.engines.textreuse.matches import Match
 from phoihop.engines.textreuse.naming import numbers_named
-from phoihop.engines.textreuse.readings import Readings, read_texts
-from phoihop.engines.textreuse.reporting import matches_of, read_titles
+from phoihop.engines.textreuse.readings import Readings, read_documents
+from phoihop.engines.textreuse.reporting import matches_of
 from phoihop.engines.textreuse.searching import Found, search
 from phoihop.engines.textreuse.snapshots import Snapshot, open_snapshot
 from phoihop.engines.textreuse.writing import Writer
@@ -100,7 +100,7 @@ class Index:
         for batch in batches(documents):
             fit = self._new_ones(batch, known, skipped)
             if fit:
-                self._append(fit, texts_of(fit), read_titles(fit))
+                self._append(fit, *read_documents(fit))
             added += len(fit)
         return Added(added, tuple(known), tuple(skipped))
 
@@ -121,7 +121,7 @@ class Index:
         added = Added(len(fit), tuple(known), tuple(skipped))
         if not fit:
             return added, {}
-        texts, titles = texts_of(fit), read_titles(fit)
+        texts, titles = read_documents(fit)
         first = self._current().manifest.documents
         snapshot = self._append(fit, texts, titles)
         found = search(snapshot, texts, titles)
@@ -154,8 +154,8 @@ class Index:
         if not documents:
             return []
         snapshot = self._current()
-        titles = read_titles(documents)
-        found = search(snapshot, texts_of(documents), titles, thorough=thorough)
+        texts, titles = read_documents(documents)
+        found = search(snapshot, texts, titles, thorough=thorough)
         return matches_of(snapshot, documents, titles, found, with_spans=with_spans)
 
     def remove(self, names: Iterable[str]) -> int:
@@ -230,11 +230,6 @@ class Index:
         here = numbers_named(self._writing().snapshot, list(chosen))
         known.extend(name for name in chosen if name in here)
         return [document for name, document in chosen.items() if name not in here]
-
-
-def texts_of(documents: Sequence[Document]) -> Readings:
-    """The texts of documents, read."""
-    return read_texts([document.text for document in documents])
 
 
 def batches(documents: Iterable[Document]) -> Iterator[list[Document]]:

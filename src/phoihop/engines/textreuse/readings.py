@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from phoihop.engines.textreuse.documents import Document
 from phoihop.engines.textreuse.folding import folding_table
 from phoihop.engines.textreuse.signing import (
     SHINGLE_WORDS,
@@ -37,6 +38,21 @@ class Readings:
 
     def __len__(self) -> int:
         return len(self.words) - 1
+
+    def part(self, begin: int, end: int) -> "Readings":
+        """The readings of texts ``begin`` to before ``end``."""
+        words = self.words[begin : end + 1]
+        extras = self.extra_firsts[begin : end + 1]
+        hashes = self.hash_firsts[begin : end + 1]
+        return Readings(
+            self.tokens[words[0] : words[-1]],
+            self.steps[words[0] : words[-1]],
+            self.extras[extras[0] : extras[-1]],
+            self.hashes[hashes[0] : hashes[-1]],
+            words - words[0],
+            extras - extras[0],
+            hashes - hashes[0],
+        )
 
 
 def read_some(texts: Sequence[str]) -> Readings:
@@ -96,3 +112,10 @@ def read_texts(texts: Sequence[str]) -> Readings:
         for begin in range(0, max(1, len(texts)), TEXTS_AT_ONCE)
     ]
     return parts[0] if len(parts) == 1 else joined(parts)
+
+
+def read_documents(documents: Sequence[Document]) -> tuple[Readings, Readings]:
+    """The texts of documents, and their titles, read in one go."""
+    titles = [document.title for document in documents]
+    both = read_texts([document.text for document in documents] + titles)
+    return both.part(0, len(documents)), both.part(len(documents), len(both))

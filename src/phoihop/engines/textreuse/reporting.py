@@ -10,7 +10,7 @@ from phoihop.engines.textreuse.comparing import PlacedWords, placed_words, runs_
 from phoihop.engines.textreuse.documents import Document
 from phoihop.engines.textreuse.judging import REPORTED_PASSAGE, Evidence, grade_of, kind_of
 from phoihop.engines.textreuse.matches import Match, Passage, direction_between
-from phoihop.engines.textreuse.readings import Readings, read_texts
+from phoihop.engines.textreuse.readings import Readings
 from phoihop.engines.textreuse.searching import Found
 from phoihop.engines.textreuse.shelves import FORGOTTEN, KeptWords, Label, plain_rows
 from phoihop.engines.textreuse.signing import GUARANTEED_WORDS
@@ -141,8 +141,3 @@ def matches_of(
     for matches in results:
         matches.sort(key=lambda match: (-match.words, match.id))
     return results
-
-
-def read_titles(documents: Sequence[Document]) -> Readings:
-    """The titles of a batch, read as texts are."""
-    return read_texts([document.title for document in documents])
