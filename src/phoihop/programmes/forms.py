@@ -1,7 +1,7 @@
 """Forms made from the records of a programme file: one set of fields and checks for both doors."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar
 
 from django import forms
 from django.http import QueryDict
@@ -10,12 +10,23 @@ from django.utils.translation import gettext_lazy as _
 from phoihop.engines.plainfiles import Choice, Day, Field, Flag, ListOf, Mistake, Reading, Record
 from phoihop.engines.plainfiles.mistakes import Path
 from phoihop.engines.plainfiles.tree import Items, Keys, Node, Scalar
+from phoihop.parties.services import MistakesFound
 from phoihop.programmes.form_words import CHOICES, FIELDS
 from phoihop.programmes.mistake_sentences import MISTAKES, mistake_sentence
 from phoihop.programmes.wording import ANNEX_REASONS
 
 LONG = range(301, 10_000)  # texts of so many characters get a box of several lines
 Names = Mapping[str, Sequence[tuple[str, object]]]
+Given = TypeVar("Given")
+
+
+def told(act: Callable[[], Given], tell: Callable[[MistakesFound], None]) -> Given | None:
+    """What ``act`` gives; when it finds mistakes, ``tell`` shows them and there is nothing."""
+    try:
+        return act()
+    except MistakesFound as found:
+        tell(found)
+        return None
 
 
 class UploadForm(forms.Form):

@@ -32,6 +32,13 @@ class Part:
     record: Record
     find: Callable[[Values, str], tuple[list[Values], Path]]
 
+    def found(self, values: Values, owner: str) -> tuple[list[Values], Path] | None:
+        """Like ``find``; ``None`` for an owner that the statement does not know."""
+        try:
+            return self.find(values, owner)
+        except KeyError:
+            return None
+
 
 def _list(*path: str) -> Callable[[Values, str], tuple[list[Values], Path]]:
     def find(values: Values, owner: str) -> tuple[list[Values], Path]:

@@ -108,6 +108,14 @@ def get_instrument(ref: str, *, seen_by: Member, programme: str | None = None) -
     return found
 
 
+def get_signed_instrument(ref: str, *, seen_by: Member, programme: str | None = None) -> Instrument:
+    """The instrument when it is signed and still runs, else 404: only such a one has annexes."""
+    found = get_instrument(ref, seen_by=seen_by, programme=programme)
+    if found.state != PaperState.SIGNED.value:
+        raise Http404(ref)
+    return found
+
+
 def annexes_visible_to(member: Member) -> QuerySet[Annex]:
     """Annexes of the instruments one sees; drafts only of one's own side."""
     line = speaks_for(member)

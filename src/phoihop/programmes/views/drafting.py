@@ -20,7 +20,7 @@ from phoihop.parties.models import Member
 from phoihop.parties.queries import acting, home_side
 from phoihop.parties.services import MistakesFound
 from phoihop.programmes import services, shape
-from phoihop.programmes.forms import RecordForm, UploadForm
+from phoihop.programmes.forms import RecordForm, UploadForm, told
 from phoihop.programmes.mistake_sentences import MISTAKES, mistake_sentence
 from phoihop.programmes.models import Programme
 from phoihop.programmes.names import names_for, party_choices
@@ -43,12 +43,13 @@ def upload(request: HttpRequest) -> HttpResponse:
         status = 200 if request.method == "GET" else 422
         return render(request, "programmes/import.html", {"form": form}, status=status)
     data = form.cleaned_data["file"].read(MOST_BYTES + 1)
-    try:
-        report = services.import_programme(data, by=member, at=timezone.now())
-    except MistakesFound as found:
-        context = {"form": UploadForm(), "mistakes": _beside_lines(found, data)}
-        return render(request, "programmes/import.html", context, status=422)
-    return render(request, "programmes/import.html", {"form": UploadForm(), "report": report})
+    mistakes: list[Values] = []
+    report = told(
+        lambda: services.import_programme(data, by=member, at=timezone.now()),
+        lambda found: mistakes.extend(_beside_lines(found, data)),
+    )
+    context = {"form": UploadForm(), "report": report, "mistakes": mistakes}
+    return render(request, "programmes/import.html", context, status=422 if mistakes else 200)
 
 
 def _beside_lines(found: MistakesFound, data: bytes) -> list[Values]:
@@ -97,11 +98,7 @@ def stored(
     if mistakes:
         form.show(mistakes)
         return None
-    try:
-        return store(values)
-    except MistakesFound as found:
-        form.show(found.mistakes, below=below)
-        return None
+    return told(lambda: store(values), lambda found: form.show(found.mistakes, below=below))
 
 
 @login_required
@@ -218,10 +215,10 @@ def part(request: HttpRequest, ref: str, key: str) -> HttpResponse:
 
 
 def _found(one: Part, values: Values, owner: str) -> tuple[list[Values], tuple[str | int, ...]]:
-    try:
-        return one.find(values, owner)
-    except KeyError:
-        raise Http404(owner) from None
+    found = one.found(values, owner)
+    if found is None:
+        raise Http404(owner)
+    return found
 
 
 def place_in(request: HttpRequest, rows: list[Values]) -> int:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,13 +13,12 @@ from django.views.decorators.http import require_http_methods
 from phoihop.engines.plainfiles import Reading
 from phoihop.engines.plainfiles.fields import dong_of
 from phoihop.parties.queries import acting
-from phoihop.parties.services import MistakesFound
 from phoihop.programmes import services, shape
 from phoihop.programmes.addresses import address_of
-from phoihop.programmes.forms import AnnexForm, RecordForm
+from phoihop.programmes.forms import AnnexForm, RecordForm, told
 from phoihop.programmes.models import Instrument
 from phoihop.programmes.names import instrument_names, line_names
-from phoihop.programmes.queries import get_instrument, get_programme, permit
+from phoihop.programmes.queries import get_instrument, get_programme, get_signed_instrument, permit
 from phoihop.programmes.rules import AnnexReason
 from phoihop.programmes.statement import instrument_part
 from phoihop.programmes.views.drafting import place_in, put, stored
@@ -127,10 +126,8 @@ def line(request: HttpRequest, ref: str, instrument_ref: str) -> HttpResponse:
 def annex(request: HttpRequest, ref: str, instrument_ref: str) -> HttpResponse:
     """Draft an annex: new quantities and prices beside what holds now, and one new line."""
     member = acting(request)
-    instrument = get_instrument(instrument_ref, seen_by=member, programme=ref)
+    instrument = get_signed_instrument(instrument_ref, seen_by=member, programme=ref)
     permit("annex.draft", instrument.programme, by=member)
-    if instrument.state != "signed":
-        raise Http404(instrument_ref)
     data = request.POST if request.method == "POST" else None
     form = AnnexForm(data)
     held = services.terms_now(instrument)
@@ -149,20 +146,22 @@ def annex(request: HttpRequest, ref: str, instrument_ref: str) -> HttpResponse:
     lines = _new_lines(data, new_line)
     if not form.is_valid() or new_line.errors:
         return render(request, "programmes/annex_form.html", context, status=422)
-    try:
-        made = services.draft_annex(
+    given = form.cleaned_data
+    made = told(
+        lambda: services.draft_annex(
             instrument,
             changes=changes,
             new_lines=lines,
-            reason_code=AnnexReason(form.cleaned_data["reason_code"]),
-            reason=form.cleaned_data["reason"],
-            effective_on=form.cleaned_data["effective_on"],
-            signed_on=form.cleaned_data["signed_on"],
+            reason_code=AnnexReason(given["reason_code"]),
+            reason=given["reason"],
+            effective_on=given["effective_on"],
+            signed_on=given["signed_on"],
             by=member,
             at=timezone.now(),
-        )
-    except MistakesFound as found:
-        new_line.show(found.mistakes, below=("new_lines", 0))
+        ),
+        lambda found: new_line.show(found.mistakes, below=("new_lines", 0)),
+    )
+    if made is None:
         return render(request, "programmes/annex_form.html", context, status=422)
     return redirect(address_of(made))
 
