@@ -52,6 +52,7 @@ def draw_up(
         raise Refusal("acceptance.period_open")
     if accepted_on > day_of(at):
         raise Refusal("acceptance.in_future", accepted_on=accepted_on.isoformat())
+    _hold_terms(instrument)
     seen = preview(instrument, period=period, accepted_on=accepted_on, known_at=at)
     if not seen.computation.rows:
         raise Refusal("acceptance.nothing_to_accept", left=len(seen.computation.left))
@@ -99,6 +100,7 @@ def confirm(record: Record, *, rows_sha256_seen: str, by: Member, at: datetime) 
     RECORD_LIFE.after("freeze", state=RecordState(record.state))
     if rows_sha256_seen != record.rows_sha256:
         raise Refusal("acceptance.other_rows_seen", ref=record.ref)
+    _hold_terms(record.instrument)
     _check_still_so(record, at=at)
     try:
         with transaction.atomic():
@@ -129,6 +131,11 @@ def withdraw(record: Record, *, by: Member, at: datetime) -> None:
     record.entries.update(released=True)
     release_matches(_held_by_this_alone(record))
     _trail(record, "withdrawn", by=by, at=at)
+
+
+def _hold_terms(instrument: Instrument) -> None:
+    """Hold the instrument's row: an annex signed at this very moment waits, or was first."""
+    Instrument.objects.select_for_update().get(pk=instrument.pk)
 
 
 def _check_instrument(instrument: Instrument, by: Member) -> None:
