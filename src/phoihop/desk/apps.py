@@ -19,5 +19,6 @@ class DeskConfig(AppConfig):
                 icon="history",
                 url_name=None,
                 programme_url_name="desk:trail",
+                action="audit.verify",
             )
         )

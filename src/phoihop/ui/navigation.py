@@ -4,11 +4,13 @@ Rooms call ``register`` in their ``AppConfig.ready``; this module knows none of 
 whose address does not exist (yet) is left out, so a page never shows a dead link.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.urls import NoReverseMatch, reverse
+
+from phoihop.law.access import Role, Side, may
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -26,6 +28,7 @@ class Entry:
         icon: name in ``ui/icons``.
         url_name: page over all programmes, without arguments; ``None`` when there is none.
         programme_url_name: the same step of one programme; takes its ref as one argument.
+        action: of ``law.access``, that a reader must be allowed on some side; empty: everybody.
     """
 
     step: int
@@ -33,6 +36,7 @@ class Entry:
     icon: str
     url_name: str | None = None
     programme_url_name: str | None = None
+    action: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +63,17 @@ def entries() -> list[Entry]:
     return sorted(_entries.values(), key=lambda entry: entry.step)
 
 
-def links(path: str, *, programme_ref: str | None = None) -> list[Link]:
+def links(
+    path: str, *, programme_ref: str | None = None, roles: Collection[Role] = ()
+) -> list[Link]:
     """The sidebar of the page at ``path``. Costs no query.
 
     Args:
         path: address of the page, without host and query.
         programme_ref: when given, a step that has a page for one programme leads there.
+        roles: of the reader, who is shown no door that stays shut for all of them.
     """
-    found = [(entry, _address(entry, programme_ref)) for entry in entries()]
+    found = [(entry, _address(entry, programme_ref)) for entry in entries() if _opens(entry, roles)]
     living = [(entry, href) for entry, href in found if href is not None]
     nearest = _nearest(path, (href for _, href in living))
     return [
@@ -79,6 +86,10 @@ def links(path: str, *, programme_ref: str | None = None) -> list[Link]:
         )
         for entry, href in living
     ]
+
+
+def _opens(entry: Entry, roles: Collection[Role]) -> bool:
+    return not entry.action or any(may(entry.action, side=side, roles=roles) for side in Side)
 
 
 def _address(entry: Entry, programme_ref: str | None) -> str | None:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from phoihop.engines.typesetting.workbook import Sheet, SheetColumn, write_xlsx
-from phoihop.law.access import check_may
+from phoihop.law.access import check_may, may
 from phoihop.law.refusal import Refusal
 from phoihop.parties.queries import acting, home_side
 from phoihop.programmes.queries import instruments_visible_to
@@ -62,8 +62,11 @@ def bring_in(request: HttpRequest) -> HttpResponse:
 @require_GET
 def imports(request: HttpRequest) -> HttpResponse:
     """The lists of one's own house."""
-    page = page_of(request, imports_visible_to(acting(request)))
-    return render(request, "publications/imports.html", {"page": page})
+    member = acting(request)
+    page = page_of(request, imports_visible_to(member))
+    may_import = may("publication.import", side=home_side(member), roles=member.roles)
+    context = {"page": page, "may_import": may_import}
+    return render(request, "publications/imports.html", context)
 
 
 @login_required

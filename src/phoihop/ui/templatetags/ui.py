@@ -57,8 +57,11 @@ def sidebar(context: Context) -> SafeString:
     """
     programme = context.get("programme")
     request = context.get("request")
+    member = getattr(request, "member", None)
     shown = navigation.links(
-        request.path if request else "", programme_ref=getattr(programme, "ref", None)
+        request.path if request else "",
+        programme_ref=getattr(programme, "ref", None),
+        roles=member.roles if member else (),
     )
     parts = {
         "programme": programme,
