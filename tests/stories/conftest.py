@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+from django.conf import settings
 from django.db import transaction
 from django.test import Client
 
@@ -29,8 +30,8 @@ def sign_in() -> SignIn:
     """A client in which an account of the demo is signed in, in the given language."""
 
     def signed_in(ref: str, language: str = "vi") -> Client:
-        client = Client(headers={"accept-language": language})
-        client.cookies["django_language"] = language
+        client = Client()
+        client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
         client.force_login(member_named(ref).user)
         return client
 

@@ -1,0 +1,136 @@
+"""Every page of the case opens for who may see it, in both languages, and for nobody else."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from phoihop.acceptance.models import Payment
+from phoihop.demo.case import SAMPLE
+from phoihop.evidence.models import Evidence
+from phoihop.parties.models import Person
+from phoihop.planning.models import Deed, DeedStep, Topic
+from phoihop.publications.models import Grouping, ImportBatch, Match
+from phoihop.reviews.models import Lesson
+from tests.stories.conftest import SignIn
+from tests.stories.walking import filled, read, routes, walk
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("played")]
+
+SRC = Path(__file__).resolve().parents[2] / "src" / "phoihop"
+READERS = [
+    "can-bo", "lanh-dao-a", "van-thu-a", "ke-toan-a", "kiem-tra-a", "quan-tri-a", "bien-tap",
+    "lanh-dao-b", "phong-vien", "can-bo-mau", "bien-tap-la",
+]  # fmt: skip
+CASE = re.compile(r"CT-2017-0|HĐ-2017-0|PL-2017-0|BBNT-201|TK-2017|VIEC-201|ĐT-201|Thái Nguyên ×")
+HOUSE_WIDE = ("accounts/", "i18n/", "parties/", "outlets/", "search/")
+"""Rooms in which every member of the house reads: names of organisations, people, outlets."""
+LISTS = {
+    "", "programmes/", "programmes/import/", "programmes/new/", "publications/",
+    "publications/new/", "publications/import/", "publications/imports/", "publications/doubles/",
+}  # fmt: skip
+"""One's own lists: they open for everybody, and show a stranger nothing of the case."""
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_every_link_leads_somewhere_for_who_is_shown_it(sign_in: SignIn, reader: str) -> None:
+    led = {address: response.status_code for address, response, _ in walk(sign_in(reader), each=1)}
+    assert len(led) > 15
+    assert {address: code for address, code in led.items() if code not in (200, 302)} == {}
+
+
+@pytest.mark.parametrize("reader", ["can-bo", "bien-tap"])
+def test_english_pages_speak_english(sign_in: SignIn, reader: str) -> None:
+    vietnamese = untranslated()
+    strays = {
+        word: address
+        for address, _, page in walk(sign_in(reader, "en"), each=1)
+        for word in page.words
+        if word in vietnamese
+    }
+    assert strays == {}
+
+
+def untranslated() -> set[str]:
+    """The sentences of the interface whose English differs, of three words and more."""
+    found = set()
+    for catalogue in SRC.glob("*/locale/en/LC_MESSAGES/django.po"):
+        text = catalogue.read_text(encoding="utf-8")
+        for sentence, english in re.findall(r'^msgid "(.+)"\nmsgstr "(.*)"$', text, re.MULTILINE):
+            if sentence != english and sentence.count(" ") >= 2:
+                found.add(sentence)
+    assert len(found) > 200
+    return found - {SAMPLE}  # the watermark stays Vietnamese, as it is on the papers
+
+
+def test_a_stranger_opens_no_address_of_the_case(sign_in: SignIn) -> None:
+    stranger = sign_in("bien-tap-la")
+    opened = {}
+    for route, name in routes():
+        if route.startswith(HOUSE_WIDE) or route in LISTS or "<path:" in route:
+            continue
+        address = filled(route, values_for(route))
+        opened[f"{name} {address}"] = answer(stranger, address)
+    assert len(opened) > 60
+    assert {name: code for name, code in opened.items() if code != 404} == {}
+
+
+def answer(client: Client, address: str) -> int:
+    """The status of a GET or, where only a form may come, of an empty one."""
+    code = client.get(address).status_code
+    return client.post(address, {"reason": "x"}).status_code if code == 405 else code
+
+
+@pytest.mark.parametrize("route", sorted(LISTS))
+def test_a_strangers_own_lists_show_nothing_of_the_case(sign_in: SignIn, route: str) -> None:
+    response = sign_in("bien-tap-la").get(f"/{route}")
+    assert response.status_code == 200
+    assert [word for word in read(response).words if CASE.search(word)] == []
+
+
+def test_a_strangers_search_finds_nothing_of_the_case(sign_in: SignIn) -> None:
+    for words in ("lò chè", "nghị quyết", "CT-2017-01", "hợp tác xã"):
+        page = read(sign_in("bien-tap-la").get("/search/", {"q": words}))
+        assert [link for link in page.links if re.search(r"-201[78]-\d", link)] == []
+
+
+def values_for(route: str) -> dict[str, object]:
+    """What stands in the case for each parameter of a route."""
+    match = Match.objects.filter(programme__ref="CT-2017-01", state="proposed").first()
+    assert match is not None
+    step = DeedStep.objects.filter(paper__isnull=False).select_related("deed").first()
+    assert step is not None
+    refs = {
+        "programmes": "CT-2017-01",
+        "topics": Topic.objects.filter(state="agreed")[0].ref,
+        "deeds": step.deed.ref,
+        "publications": match.publication.ref,
+        "publications/imports": ImportBatch.objects.all()[0].ref,
+        "evidence": Evidence.objects.filter(file__isnull=False)[0].ref,
+        "acceptance": "BBNT-2018-01",
+        "reviews": "TK-2017-01",
+        "lessons": Lesson.objects.all()[0].ref,
+    }
+    known = [word for word in refs if route.startswith(f"{word}/<")]
+    pks = {
+        "programmes": match.pk,
+        "deeds": step.paper_id,
+        "publications": Grouping.objects.all()[0].pk,
+        "acceptance": Payment.objects.all()[0].pk,
+    }
+    return {
+        "ref": refs[max(known, key=len)] if known else "",
+        "pk": pks.get(route.split("/")[0], 1),
+        "instrument_ref": "HĐ-2017-01",
+        "annex_ref": "PL-2017-01",
+        "paper_ref": "HĐ-2017-01",
+        "name": "agree" if route.startswith("topics") else Deed.objects.all()[0].last_step,
+        "kind": "pdf",
+        "suffix": "csv",
+        "key": "themes",
+        "code": "B1",
+        "column": "published",
+        "ordinal": 1,
+        "what": Person.objects.all()[0].ref,
+    }
