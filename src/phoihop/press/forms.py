@@ -1,12 +1,14 @@
 """What people fill in about outlets."""
 
+import hashlib
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from phoihop.press.finding import SourceKind
 from phoihop.press.rules import OutletKind
-from phoihop.press.wording import OUTLET_KINDS
+from phoihop.press.wording import OUTLET_KINDS, SOURCE_KINDS
 
 
 def _day(label: Any) -> forms.DateField:
@@ -64,3 +66,92 @@ class KindForm(forms.Form):
     from_on = _day(_("Từ ngày"))
     until_on = _day(_("Đến ngày"))
     source = forms.CharField(label=_("Căn cứ"), required=False, max_length=300)
+
+
+class SourceForm(forms.Form):
+    """A feed, sitemap or section page."""
+
+    kind = forms.ChoiceField(
+        label=_("Loại nguồn"),
+        choices=lambda: [(kind.value, label) for kind, label in SOURCE_KINDS.items()],
+    )
+    address = forms.CharField(label=_("Địa chỉ"), max_length=2000)
+
+    @property
+    def source_kind(self) -> SourceKind:
+        """The kind chosen; only of a valid form."""
+        return SourceKind(self.cleaned_data["kind"])
+
+
+class WatchForm(forms.Form):
+    """Why an outlet is followed."""
+
+    reason = forms.CharField(
+        label=_("Lý do theo dõi"),
+        max_length=200,
+        help_text=_("Mã chương trình nêu tên cơ quan báo chí này, ví dụ CT-2017-01."),
+    )
+
+
+class PasteForm(forms.Form):
+    """A list of addresses, pasted or as a text file."""
+
+    addresses = forms.CharField(
+        label=_("Địa chỉ, mỗi dòng một địa chỉ"),
+        required=False,
+        max_length=1_000_000,
+        widget=forms.Textarea(attrs={"rows": 12}),
+    )
+    file = forms.FileField(label=_("Hoặc tệp văn bản"), required=False)
+
+    @property
+    def text(self) -> str:
+        """What was pasted and what was uploaded; only of a valid form."""
+        file = self.cleaned_data["file"]
+        uploaded = file.read().decode("utf-8-sig", "replace") if file else ""
+        return f"{self.cleaned_data['addresses']}\n{uploaded}"
+
+
+class _ToldForm(forms.Form):
+    """What a printed and a broadcast piece have in common."""
+
+    title = forms.CharField(label=_("Tiêu đề như đã in hoặc đã phát"), max_length=300)
+    on = forms.DateField(
+        label=_("Ngày"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    text = forms.CharField(
+        label=_("Nội dung, nếu có"),
+        required=False,
+        max_length=1_000_000,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=_("Dùng để đối chiếu với tác phẩm của mình; giữ 30 ngày."),
+    )
+
+
+class PrintForm(_ToldForm):
+    """A piece in a printed issue."""
+
+    issue = forms.CharField(label=_("Số báo"), max_length=60)
+    page = forms.CharField(label=_("Trang"), required=False, max_length=30)
+    scan = forms.FileField(label=_("Bản chụp (PDF, PNG, JPEG)"), required=False)
+
+
+class BroadcastForm(_ToldForm):
+    """A piece in a broadcast."""
+
+    programme = forms.CharField(label=_("Chương trình phát sóng"), max_length=200)
+    minute = forms.CharField(label=_("Giờ phát"), max_length=5, help_text=_("Ví dụ: 19:05"))
+    recording = forms.FileField(
+        label=_("Tệp ghi"), required=False, help_text=_("Chỉ giữ mã băm SHA-256, không giữ tệp.")
+    )
+
+    @property
+    def recording_sha256(self) -> str:
+        """The hash of the recording, read in pieces; only of a valid form."""
+        file = self.cleaned_data["recording"]
+        if not file:
+            return ""
+        digest = hashlib.sha256()
+        for chunk in file.chunks():
+            digest.update(chunk)
+        return digest.hexdigest()

@@ -5,9 +5,13 @@ from datetime import date, datetime
 from typing import Literal
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.http import Http404
 
 from phoihop.law.period import day_of
 from phoihop.law.refusal import Refusal
+from phoihop.papers.models import KeptPaper
+from phoihop.parties.models import Member
+from phoihop.parties.queries import house_of
 from phoihop.press.finding import PageState
 from phoihop.press.models import FoundPage, Outlet, OutletWatch, Source, SweepRun
 from phoihop.press.rhythm import UNREADABLE_AFTER
@@ -84,7 +88,11 @@ def watches_of(outlet: Outlet) -> QuerySet[OutletWatch]:
 
 
 def found_pages(outlet: Outlet) -> QuerySet[FoundPage]:
-    """The found pages of an outlet, latest first, without their texts."""
+    """The found pages of an outlet, latest first, without their texts.
+
+    Every member sees them: they are facts about the press. What they match is told by later
+    rooms, to those who may see the work.
+    """
     return outlet.found_pages.select_related("scan").defer("text").order_by("-pk")
 
 
@@ -109,4 +117,30 @@ def get_source(outlet: Outlet, address: str) -> Source:
     source = outlet.sources.filter(address=address.strip()).first()
     if source is None:
         raise Refusal("source.no_such", address=address[:200])
+    return source
+
+
+def get_page(outlet: Outlet, key: str) -> FoundPage:
+    """The found page of an outlet under a key, or 404."""
+    page = found_pages(outlet).filter(identity_key=key).first()
+    if page is None:
+        raise Http404(key)
+    return page
+
+
+def get_scan(outlet: Outlet, key: str, *, seen_by: Member) -> KeptPaper:
+    """The scan of a printed page, or 404; for the house whose member handed it in."""
+    page = found_pages(outlet).filter(identity_key=key).select_related("found_by").first()
+    if page is None or page.scan is None or page.found_by is None:
+        raise Http404(key)
+    if house_of(page.found_by) != house_of(seen_by):
+        raise Http404(key)
+    return page.scan
+
+
+def get_source_numbered(outlet: Outlet, pk: int) -> Source:
+    """The source of an outlet, or 404."""
+    source = outlet.sources.filter(pk=pk).first()
+    if source is None:
+        raise Http404(str(pk))
     return source

@@ -12,8 +12,9 @@ from phoihop.law.access import may
 from phoihop.parties.models import Member
 from phoihop.parties.queries import acting, home_side, house_of, name_of
 from phoihop.press import services
-from phoihop.press.forms import HostForm, KindForm, NameForm, OutletForm
+from phoihop.press.forms import HostForm, KindForm, NameForm, OutletForm, SourceForm, WatchForm
 from phoihop.press.models import Outlet
+from phoihop.press.pages import discovery_of
 from phoihop.press.queries import get_outlet, kind_of, outlets_matching
 from phoihop.press.rules import OutletKind, Tenure
 from phoihop.press.wording import OUTLET_KINDS
@@ -115,6 +116,10 @@ def _page(
         "host_form": HostForm(),
         "name_form": NameForm(),
         "kind_form": KindForm(),
+        "may_discover": may("press.discover", side=home_side(member), roles=member.roles),
+        "source_form": SourceForm(),
+        "watch_form": WatchForm(),
+        **discovery_of(found),
         **forms_given,
     }
     return render(request, "press/outlet.html", context, status=status)
