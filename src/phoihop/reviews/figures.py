@@ -27,12 +27,12 @@ class Drawing:
 
 
 def drawings_of(report: Report, *, look: Look = SCREEN, width: int = 440) -> list[Drawing]:
-    """The way of the ordered pieces, each duty promised against done, and works by theme.
+    """The way of the ordered pieces, works by theme, and each duty promised against done.
 
     In the active language. What has no figures is not drawn.
     """
-    drawn = [*_way(report, look, width), *_duties(report, look, width)]
-    return [*drawn, *_themes(report, look, width)]
+    drawn = [*_way(report, look, width), *_themes(report, look, width)]
+    return [*drawn, *_duties(report, look, width)]
 
 
 def _way(report: Report, look: Look, width: int) -> Iterator[Drawing]:

@@ -152,8 +152,9 @@ def _results(report: Report) -> Iterable[Block]:
         rows,
         caption="Tác phẩm theo nội dung phối hợp (một tác phẩm có thể thuộc nhiều nội dung)",
     )
+    yield Paragraph(f"Danh sách từng tác phẩm: bảng tính {report.review.ref}.xlsx.")
     for place, side in enumerate((Side.B, Side.A), start=2):
-        yield Heading(f"{place}. Nghĩa vụ của {SIDE_NAMES[side].lower()}", level=3)
+        yield Heading(f"{place}. Nghĩa vụ của {SIDE_NAMES[side]}", level=3)
         yield from _duties(report.of_side(side), SIDE_NAMES[side])
 
 
@@ -164,14 +165,14 @@ def _duties(rows: list[Row], side: str) -> Iterable[Block]:
     yield Table(
         [
             Column("Mã", 0.6, "center"),
-            Column("Nghĩa vụ", 3.4),
-            Column("Đã ký", 1.2, "right"),
-            Column("Đã đăng, thực hiện", 1.2, "right"),
-            Column("Được xác nhận", 1.2, "right"),
-            Column("Còn lại", 1.2, "right"),
+            Column("Nghĩa vụ", 2.6),
+            Column("Đã ký", 1.5, "right"),
+            Column("Đã đăng, thực hiện", 1.5, "right"),
+            Column("Được xác nhận", 1.5, "right"),
+            Column("Còn lại", 1.5, "right"),
         ],
         [_duty_cells(row) for row in rows],
-        caption=f"Nghĩa vụ của {side.lower()}",
+        caption=f"Nghĩa vụ của {side}, số liệu của năm",
     )
 
 
@@ -247,9 +248,9 @@ def _lessons(report: Report) -> Iterable[Block]:
 def _lesson_table(lessons: Iterable[Lesson], *, caption: str) -> Table:
     return Table(
         [
-            Column("Mã", 1.1),
-            Column("Dẫn chứng, nguyên nhân", 2.6),
-            Column("Thay đổi", 2.2),
+            Column("Mã", 1.6),
+            Column("Dẫn chứng, nguyên nhân", 2.5),
+            Column("Thay đổi", 2),
             Column("Ai, hạn", 1.4),
             Column("Tình trạng", 1.6),
         ],
@@ -286,11 +287,11 @@ def _proposals(report: Report) -> Iterable[Block]:
     yield Table(
         [
             Column("Mã", 0.6, "center"),
-            Column("Nghĩa vụ", 2.4),
-            Column(f"Đã ký {year - 1}", 1.1, "right"),
-            Column(f"Thực hiện {year - 1}", 1.1, "right"),
-            Column(f"Đề xuất {year}", 1.3, "right"),
-            Column("Vì sao", 2.4),
+            Column("Nghĩa vụ", 2.2),
+            Column(f"Đã ký {year - 1}", 1.4, "right"),
+            Column(f"Thực hiện {year - 1}", 1.4, "right"),
+            Column(f"Đề xuất {year}", 1.4, "right"),
+            Column("Vì sao", 2.2),
         ],
         [_proposal_cells(report, row) for row in rows],
         caption=f"Đề xuất cho năm {year} bên cạnh số liệu năm {year - 1}",

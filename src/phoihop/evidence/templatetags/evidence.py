@@ -26,6 +26,7 @@ def house_name(organisation: Organisation, at: date | datetime) -> str:
 
 
 @register.filter
-def megabytes(size_bytes: int) -> str:
-    """``0,4 MB``."""
-    return f"{size_bytes / 2**20:.1f} MB".replace(".", ",")
+def file_size(size_bytes: int) -> str:
+    """``14 KB``, ``3 MB``: rounded up."""
+    kilobytes = -(-size_bytes // 1024)
+    return f"{kilobytes} KB" if kilobytes < 1024 else f"{-(-kilobytes // 1024)} MB"
