@@ -163,7 +163,7 @@ def test_a_file_with_mistakes_is_told_whole_and_stores_nothing(houses: Houses) -
     told = {(one.field_name, one.code, one.facts.get("suggestion")) for one in found.value.mistakes}
     assert told == {
         ("programme.starts_on", "file.not_a_date", None),
-        ("themes[3].references[2].document", "programmes.unknown_document", "ct-05-tw-2016"),
+        ("themes[4].references[1].document", "programmes.unknown_document", "ct-05-tw-2016"),
         ("obligations[1].themes[1]", "programmes.unknown_theme", ""),
         ("obligations[9].kind", "file.unknown_value", "facilitate"),
     }

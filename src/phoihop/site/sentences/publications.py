@@ -169,4 +169,8 @@ SENTENCES = {
         "Cùng lúc đó có người đưa vào dữ liệu trùng với tệp {filename}. Chưa ghi gì; xin thử lại.",
         "Somebody brought in the same at the same time as {filename}. Nothing was stored; please try again.",
     ),
+    "matching.programme_file_unreadable": (
+        "Không đọc được tệp {name} của chương trình mẫu. Xin lấy lại thư mục examples/thai-nguyen-2017 hoặc chạy lệnh programme import để xem lỗi.",
+        "The file {name} of the example programme cannot be read. Please restore examples/thai-nguyen-2017, or run programme import to see what is wrong.",
+    ),
 }

@@ -1,0 +1,250 @@
+"""Pieces held against the themes of many programmes at once. Pure."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from phoihop.engines.vietnamese.gazetteer import heir
+from phoihop.law.period import PartialDate, Period
+from phoihop.publications.matching.cues import cues
+from phoihop.publications.matching.documents import key_of_phrase
+from phoihop.publications.matching.profiles import ProgrammeProfile, ThemeProfile, Told
+from phoihop.publications.matching.reading import Reading, Sign, Zone
+from phoihop.publications.matching.signals import Signals, existed
+from phoihop.publications.matching.weighing import ENOUGH, WEIGHTS, strength
+
+ANYWHERE = ""
+SHORT = 900
+"""Characters: a text this short may be about a province that it does not name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a theme: ``document``, ``theme_phrase`` or ``cue``; the words; the sentence with them."""
+
+    code: str
+    words: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeFound:
+    """A theme that a piece is about."""
+
+    theme: ThemeProfile
+    strength: float  # 0..1
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeFound:
+    """A programme whose themes a piece is about."""
+
+    programme: ProgrammeProfile
+    themes: tuple[ThemeFound, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Signal:
+    number: int
+    code: str
+    words: str
+    valid: Period | None = None
+
+
+class Matcher:
+    """Programmes, read once; then any number of pieces."""
+
+    def __init__(self, programmes: Iterable[ProgrammeProfile]) -> None:
+        self.programmes = tuple(programmes)
+        self._signals = Signals()
+        self._themes: list[tuple[tuple[ThemeProfile, dict[int, _Signal]], ...]] = []
+        self._at: dict[str, dict[int, set[int]]] = {}  # province → signal → programmes
+        self._ceremony = {self._signals.phrase(words) for words in cues()["ceremony"]}
+        self._genres = {
+            self._signals.phrase(words): genre for genre in GENRES for words in cues()[genre]
+        }
+        for place, programme in enumerate(self.programmes):
+            known = tuple((theme, self._known(theme)) for theme in programme.themes)
+            self._themes.append(known)
+            for province in programme.places or {ANYWHERE}:
+                index = self._at.setdefault(province, {})
+                for number in {number for _, signals in known for number in signals}:
+                    index.setdefault(number, set()).add(place)
+
+    def _known(self, theme: ThemeProfile) -> dict[int, _Signal]:
+        found: dict[int, _Signal] = {}
+        for kind in theme.cues:
+            for words in cues()[kind]:
+                number = self._signals.phrase(words)
+                found[number] = _Signal(number, "cue", words)
+        for words in theme.phrases:
+            key = key_of_phrase(words)
+            if key is None:
+                number, code = self._signals.phrase(words), "theme_phrase"
+            else:
+                dated = replace(key, issued_on=theme.since)
+                number, code = self._signals.document(dated), "document"
+            found[number] = _Signal(number, code, words)
+        for opened in theme.open_classes:
+            number = self._signals.open_class(opened)
+            found[number] = _Signal(number, "document", "")
+        for link in theme.documents:
+            number = self._signals.document(link.key)
+            found[number] = _Signal(number, "document", link.label, link.valid)
+        return found
+
+    def read(self, told: Told) -> Reading:
+        """What a piece shows, once for all programmes."""
+        return self._signals.read(told)
+
+    def match(self, told: Told) -> list[ProgrammeFound]:
+        """The programmes of the provinces that a piece is about, with its themes in each.
+
+        Programmes without a known province are always asked; a piece that names no province is
+        held against all, when it is so short that its silence says nothing.
+        """
+        reading = self.read(told)
+        found = []
+        for place in sorted(self._candidates(reading)):
+            themes = self.themes_of(reading, place)
+            if themes:
+                found.append(ProgrammeFound(self.programmes[place], themes))
+        return found
+
+    def _candidates(self, reading: Reading) -> set[int]:
+        provinces: Iterable[str] = [ANYWHERE, *homes(reading)]
+        chosen: set[int] = set()
+        for province in provinces:
+            index = self._at.get(province)
+            if index:
+                for number in reading.signs.keys() & index.keys():
+                    chosen |= index[number]
+        return {
+            one for one in chosen if _in_period(self.programmes[one].period, reading.told.published)
+        }
+
+    def themes_of(self, reading: Reading, place: int = 0) -> tuple[ThemeFound, ...]:
+        """The themes of one programme (by its place in ``programmes``), in the programme's order.
+
+        Whether the piece is about the programme's province is another question: see ``about``.
+        """
+        ceremony = any(
+            sign.zone is not Zone.BODY
+            for number in self._ceremony & reading.signs.keys()
+            for sign in reading.signs[number]
+        )
+        longer = _Longer(reading, (signals for _, signals in self._themes[place]))
+        found = []
+        for theme, signals in self._themes[place]:
+            if not existed(theme.since, reading.told.published):
+                continue
+            signs = [sign for sign in _signs(signals, reading) if not longer.hides(sign)]
+            told = self._strength(signs, signals, reading, ceremony=ceremony)
+            if told >= ENOUGH:
+                found.append(ThemeFound(theme, told, _reasons(signs, signals, reading)))
+        return tuple(found)
+
+    def _strength(
+        self,
+        signs: list[Sign],
+        signals: dict[int, _Signal],
+        reading: Reading,
+        *,
+        ceremony: bool,
+    ) -> float:
+        codes = {signals[sign.signal].code for sign in signs}
+        cited = {sign.signal for sign in signs if signals[sign.signal].code == "document"}
+        added = 0.0
+        if ceremony:
+            only_words = codes == {"theme_phrase"}
+            added = WEIGHTS.ceremony_words if only_words else WEIGHTS.ceremony_listed
+        return strength(signs, reading, cited=cited, ceremony=added)
+
+    def genre_of(self, reading: Reading) -> tuple[str, str]:
+        """A hint at the genre and the words that give it; two empty strings without one.
+
+        Only title and lead are believed.
+        """
+        hints = [
+            (sign.zone, sign.hit.start, genre, sign)
+            for number, genre in self._genres.items()
+            for sign in reading.signs.get(number, ())
+            if sign.zone is not Zone.BODY
+        ]
+        if not hints:
+            return "", ""
+        _, _, genre, sign = min(hints, key=lambda hint: hint[:2])
+        return genre, reading.text[sign.hit.start : sign.hit.end]
+
+
+GENRES = (
+    "interview", "reportage", "photo", "video", "talk_show", "conference", "theory_article",
+    "news_item",
+)  # fmt: skip
+
+
+def homes(reading: Reading) -> set[str]:
+    """The provinces that a piece is about, under their names then and, after a merger, since."""
+    published = reading.told.published
+    names = set(reading.places)
+    if published is not None:
+        names |= {heir(name, published.first_on) or name for name in reading.places}
+    return names
+
+
+def about(reading: Reading, programme: ProgrammeProfile) -> bool | None:
+    """Whether a piece is about a programme's province; ``None`` when neither says enough."""
+    if not programme.places:
+        return None
+    if reading.places:
+        return bool(homes(reading) & programme.places)
+    return None if reading.body_length < SHORT else False
+
+
+class _Longer:
+    """The signs of one programme: a shorter one inside a longer one is part of its words.
+
+    "tấm gương" in "tấm gương đạo đức Hồ Chí Minh" tells of no model example.
+    """
+
+    def __init__(self, reading: Reading, themes: Iterable[dict[int, _Signal]]) -> None:
+        numbers = {number for signals in themes for number in signals.keys() & reading.signs.keys()}
+        hits = {sign.hit for number in numbers for sign in reading.signs[number]}
+        self._hits = sorted(hits, key=lambda hit: (hit.start, hit.end))
+
+    def hides(self, sign: Sign) -> bool:
+        """Whether a longer sign of the programme holds this one."""
+        start, end = sign.hit.start, sign.hit.end
+        return any(
+            one.start <= start and end <= one.end and one.end - one.start > end - start
+            for one in self._hits
+        )
+
+
+def _in_period(period: Period | None, published: PartialDate | None) -> bool:
+    return period is None or published is None or period.touches(published)
+
+
+def _signs(signals: dict[int, _Signal], reading: Reading) -> Iterator[Sign]:
+    published = reading.told.published
+    for number in signals.keys() & reading.signs.keys():
+        valid = signals[number].valid
+        if valid is None or published is None or valid.touches(published):
+            yield from reading.signs[number]
+
+
+def _reasons(
+    signs: list[Sign], signals: dict[int, _Signal], reading: Reading
+) -> tuple[Reason, ...]:
+    """The best sign of each signal, documents first, title before lead before text."""
+    ranked = sorted(
+        signs,
+        key=lambda one: (signals[one.signal].code != "document", one.zone, one.hit.start),
+    )
+    found: dict[int, Reason] = {}
+    for sign in ranked:
+        if sign.signal not in found:
+            known = signals[sign.signal]
+            words = known.words or reading.text[sign.hit.start : sign.hit.end]
+            found[sign.signal] = Reason(known.code, words, reading.sentence_at(sign.hit))
+    return tuple(found.values())[:3]
