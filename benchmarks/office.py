@@ -194,9 +194,8 @@ def accepting(office: Any) -> None:
 
 def reviewing(office: Any) -> None:
     """The yearly review, gathered and set as PDF."""
-    from phoihop.reviews.papers import review_paper
-
     from phoihop.engines.typesetting.pdf import render_pdf
+    from phoihop.reviews.papers import review_paper
     from phoihop.reviews.queries import get_review, report_of
     from phoihop.reviews.services import prepare_review
 
