@@ -205,6 +205,7 @@ SWEEPS = {  # what the worker runs by the clock: command line → seconds
     "clearsessions": 24 * 3600,
     "prune_db_task_results": 24 * 3600,
     "press sweep": 600,
+    "publications file": 600,
     "press compare": 600,
     "press forget": 24 * 3600,
 }

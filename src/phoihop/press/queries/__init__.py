@@ -11,6 +11,8 @@ from phoihop.press.queries.discovery import (
     get_source_numbered,
     outlet_named,
     outlets_due,
+    page_numbered,
+    pages_for_proposal,
     sources_of,
     watches_of,
 )
@@ -41,6 +43,8 @@ __all__ = [
     "outlets",
     "outlets_due",
     "outlets_matching",
+    "page_numbered",
+    "pages_for_proposal",
     "sources_of",
     "tenures_of",
     "watches_of",

@@ -1,5 +1,6 @@
 """Reading what is due, what was found, and which source fell silent."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
@@ -126,6 +127,35 @@ def get_page(outlet: Outlet, key: str) -> FoundPage:
     if page is None:
         raise Http404(key)
     return page
+
+
+def page_numbered(pk: int) -> FoundPage:
+    """The found page that a command names.
+
+    Raises:
+        Refusal: ``found.no_such``.
+    """
+    page = FoundPage.objects.select_related("outlet").filter(pk=pk).first()
+    if page is None:
+        raise Refusal("found.no_such", page=pk)
+    return page
+
+
+def pages_for_proposal(
+    outlets: Iterable[Outlet], *, after: int = 0, limit: int = 500
+) -> list[FoundPage]:
+    """Pages of these outlets whose text is at hand, in the order found, with their hits.
+
+    What a later room looks through for pieces that somebody may want to record; it remembers
+    itself how far it came.
+
+    Args:
+        after: id of the last page seen.
+    """
+    states = [PageState.FETCHED.value, PageState.KEPT.value, PageState.MATCHED.value]
+    found = FoundPage.objects.filter(outlet__in=outlets, pk__gt=after, state__in=states)
+    told = found.exclude(text="").select_related("outlet")
+    return list(told.prefetch_related("hits__work").order_by("pk")[:limit])
 
 
 def get_scan(outlet: Outlet, key: str, *, seen_by: Member) -> KeptPaper:

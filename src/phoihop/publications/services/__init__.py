@@ -4,6 +4,7 @@ Each checks the rules, makes the change and writes the trail in one transaction.
 commands call these same functions.
 """
 
+from phoihop.publications.services.archiving import file_new_works, take_up_found
 from phoihop.publications.services.grouping import decide_grouping
 from phoihop.publications.services.importing import Imported, import_list
 from phoihop.publications.services.matching import (
@@ -27,6 +28,7 @@ __all__ = [
     "complete_date",
     "confirm_match",
     "decide_grouping",
+    "file_new_works",
     "hold_matches",
     "import_list",
     "match_by_hand",
@@ -37,4 +39,5 @@ __all__ = [
     "release_matches",
     "remove_match",
     "suggest_matches",
+    "take_up_found",
 ]

@@ -14,7 +14,7 @@ from phoihop.parties.models import Member
 from phoihop.parties.queries import house_of
 from phoihop.planning.models import Topic
 from phoihop.planning.rules import TopicState
-from phoihop.programmes.models import Instrument, Line, Programme, Theme
+from phoihop.programmes.models import Instrument, Line, Programme
 from phoihop.programmes.queries import (
     instruments_visible_to,
     lines_of,
@@ -23,9 +23,12 @@ from phoihop.programmes.queries import (
     permit,
 )
 from phoihop.publications.demands import PUBLISHED_KINDS, delivered, demand_of_duty, demand_of_line
+from phoihop.publications.matching.matcher import Matcher
+from phoihop.publications.matching.profiles import Told
 from phoihop.publications.models import Match, Publication, Work
+from phoihop.publications.programme_profiles import profile_of
 from phoihop.publications.rules import MatchState
-from phoihop.publications.suggestions import Mark, Suggestion, Target, best, themes_in
+from phoihop.publications.suggestions import Suggestion, Target, best, shown_by
 
 CHUNK = 1000  # works at a time: memory stays flat however many there are
 Titles = dict[tuple[int, int | None], tuple[tuple[str, str], ...]]  # by obligation and line
@@ -40,7 +43,7 @@ class Proposer:
     ) -> None:
         self.programme = programme
         self.listed_for = instrument.ref if instrument is not None else ""
-        self.marks = marks_of(programme)
+        self.matcher = Matcher([profile_of(programme)])
         self.targets = targets_of(programme, by=by, instrument=instrument)
 
     def proposals(self, pieces: Iterable[Publication], *, at: datetime) -> Iterator[Match]:
@@ -57,9 +60,10 @@ class Proposer:
 
     def _suggestions(self, piece: Publication, published: PartialDate) -> list[Suggestion]:
         work = piece.work
-        themes = themes_in(work.title, work.body, self.marks, published)
-        told = delivered(work, piece, published)
-        return best(told, work.title_key, self.targets, themes, listed_for=self.listed_for)
+        told = Told(work.title, work.body, published)
+        shown = shown_by(told, self.matcher, trusted=bool(self.listed_for))
+        fact = delivered(work, piece, published)
+        return best(fact, work.title_key, self.targets, shown, listed_for=self.listed_for)
 
     def _as_match(self, piece: Publication, suggestion: Suggestion, at: datetime) -> Match:
         return Match(
@@ -145,19 +149,6 @@ def _candidates(programme: Programme, by: Member) -> QuerySet[Publication]:
         published_on__lte=programme.ends_on,
     )
     return pieces.select_related("work").order_by("published_on", "pk")
-
-
-def marks_of(programme: Programme) -> list[Mark]:
-    """The words by which the programme's themes are recognised. Three queries."""
-    found: list[Mark] = []
-    for theme in Theme.objects.filter(programme=programme).prefetch_related("references__document"):
-        found += [Mark(theme.pk, theme.code, str(phrase)) for phrase in theme.phrases]
-        for link in theme.references.all():
-            symbol = link.document.symbol if link.document else ""
-            if symbol and search_key(symbol):
-                valid = Period(link.from_on or date.min, link.until_on)
-                found.append(Mark(theme.pk, theme.code, symbol, is_document=True, valid=valid))
-    return found
 
 
 def targets_of(

@@ -69,6 +69,14 @@ SENTENCES = {
         "Trang in hoặc buổi phát không có địa chỉ để tải lại. Xin xem bản chụp.",
         "A printed page or a broadcast has no address to fetch. Please see the scan.",
     ),
+    "found.no_such": (
+        "Không có trang số {page}. Xin xem danh sách trang đã tìm thấy.",
+        "There is no page {page}. Please see the list of pages found.",
+    ),
+    "found.not_read": (
+        "Chưa có tiêu đề của trang này (tình trạng: {state}). Xin tải lại trang rồi ghi.",
+        "The title of this page is not at hand ({state}). Please fetch the page again first.",
+    ),
     "found.title_missing": (
         "Xin nhập tiêu đề như đã in hoặc đã phát.",
         "Please enter the title as printed or announced.",

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from phoihop.law.refusal import Refusal
 from phoihop.parties.doors import add_member_option, member_from
+from phoihop.press.queries import page_numbered
 from phoihop.programmes.queries import get_instrument, get_programme
 from phoihop.publications import services
 from phoihop.publications.models import Grouping, Match, Publication
@@ -55,12 +56,21 @@ class Command(BaseCommand):
         answer = grouping.add_mutually_exclusive_group()
         answer.add_argument("--same", dest="same", action="store_true", default=None)
         answer.add_argument("--different", dest="same", action="store_false", default=None)
-        for one in (taking, listing, matching, deciding, grouping):
+        taking_up = verbs.add_parser(
+            "take-up", help="record a page that was found as a publication"
+        )
+        taking_up.add_argument("id", type=int, help="as `press found` prints it")
+        taking_up.add_argument("--programme", help="propose its lines (CT-2017-01)")
+        taking_up.add_argument("--work", help="TP-2017-01, when it is known; default: a new one")
+        filing = verbs.add_parser("file", help="hand new works to the press's archive (a sweep)")
+        filing.add_argument("--limit", type=int)
+        for one in (taking, listing, matching, deciding, grouping, taking_up):
             add_member_option(one)
+        for one in verbs.choices.values():
             one.add_argument("--json", action="store_true", help="for programs")
 
     def handle(self, *args: Any, verb: str, **options: Any) -> None:
-        getattr(self, f"_{verb}")(options)
+        getattr(self, f"_{verb.replace('-', '_')}")(options)
 
     def _import(self, options: dict[str, Any]) -> None:
         member, path = member_from(options), options["file"]
@@ -139,6 +149,21 @@ class Command(BaseCommand):
             services.decide_grouping(grouping, same=options["same"], by=member, at=timezone.now())
             grouping.refresh_from_db()
         self._say_rows([grouping_row(grouping)], options)
+
+    def _take_up(self, options: dict[str, Any]) -> None:
+        member, programme, work = member_from(options), options["programme"], options["work"]
+        publication = services.take_up_found(
+            page_numbered(options["id"]),
+            by=member,
+            at=timezone.now(),
+            programme=get_programme(programme, seen_by=member) if programme else None,
+            work=get_work(work, seen_by=member) if work else None,
+        )
+        self._say_rows([publication_row(publication)], options)
+
+    def _file(self, options: dict[str, Any]) -> None:
+        filed = services.file_new_works(at=timezone.now(), limit=options["limit"])
+        self._say_rows([{"filed": filed}], options)
 
     def _say_rows(self, rows: list[dict[str, Any]], options: dict[str, Any]) -> None:
         if options["json"]:
