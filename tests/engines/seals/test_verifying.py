@@ -7,6 +7,7 @@ import pytest
 from phoihop.engines.seals import api
 from phoihop.engines.seals.levels import SignAt
 from phoihop.engines.seals.rehearsal import RehearsalAuthority
+from phoihop.engines.seals.rehearsal_clock import RehearsalClock
 from phoihop.engines.seals.trust import RevocationRule, TrustStore
 from phoihop.engines.seals.verdict import Changes, Coverage, Level, Required, Revocation, Verdict
 from tests.engines.seals.papers import (
@@ -16,6 +17,7 @@ from tests.engines.seals.papers import (
     authority,
     bilateral,
     clock,
+    key,
     overlaid,
     plain,
     prepared,
@@ -203,7 +205,7 @@ def test_a_missing_revocation_list_is_named_or_overlooked_as_asked() -> None:
     bare = TrustStore(trust().roots)
     said = verdict(signed_in(prepared(), "a-person"), trust=bare)
     assert said.holds  # the file brings the list along, the trust store was given at signing
-    pdf = api.sign(prepared(), field="a-person", signer=key_of("a-person"), at=SIGNED_AT)
+    pdf = api.sign(prepared(), field="a-person", signer=key("a-person"), at=SIGNED_AT)
     said = verdict(pdf, trust=bare)
     assert (said.holds, codes(said)) == (False, {"revocation_unknown"})
     assert said.signatures[0].revocation is Revocation.UNKNOWN
@@ -211,16 +213,7 @@ def test_a_missing_revocation_list_is_named_or_overlooked_as_asked() -> None:
     assert verdict(pdf, trust=soft).holds
 
 
-def key_of(field: str) -> object:
-    from tests.engines.seals.papers import key
-
-    return key(field)
-
-
 def test_a_time_stamp_by_a_stranger_is_named() -> None:
-    from phoihop.engines.seals.rehearsal_clock import RehearsalClock
-    from tests.engines.seals.papers import key
-
     stranger = RehearsalAuthority.found(SIGNED_AT, name="CA khác")
     theirs = RehearsalClock(stranger.time_authority(at=SIGNED_AT), SIGNED_AT)
     pdf = api.sign(
@@ -235,7 +228,7 @@ def test_a_time_stamp_by_a_stranger_is_named() -> None:
 def test_a_time_stamp_from_the_future_is_named() -> None:
     clock().stamps_at = SIGNED_AT + timedelta(days=30)
     pdf = api.sign(
-        prepared(), field="a-person", signer=key_of("a-person"), at=SIGNED_AT,  # type: ignore[arg-type]
+        prepared(), field="a-person", signer=key("a-person"), at=SIGNED_AT,
         level=SignAt.B_T, time_stamp=clock(),
     )  # fmt: skip
     said = verdict(pdf)

@@ -4,7 +4,6 @@ import argparse
 import getpass
 import hashlib
 import json
-import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -29,8 +28,6 @@ _NOBODY = TrustStore(roots=())
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 when it holds or is done, 1 when something was found, 2 when refused."""
     options = _parser().parse_args(arguments)
-    logging.getLogger("pyhanko").addHandler(logging.NullHandler())
-    logging.getLogger("pyhanko_certvalidator").addHandler(logging.NullHandler())
     try:
         return int(options.run(options))
     except Refusal as refusal:

@@ -28,7 +28,23 @@ def container_is_sound(pdf: bytes, byte_range: Sequence[int], container: bytes) 
     if not _HEX_TEXT.fullmatch(hole) or len(hole) % 2:
         return False
     held = bytes.fromhex(hole[1:-1].decode("ascii"))
-    return held == container and not any(container[der_length(container) :])
+    padding = container[der_length(container) :]
+    return held == container and not any(padding) and _fills_itself(container)
+
+
+def _fills_itself(container: bytes) -> bool:
+    """Whether the outer lengths agree: a sequence of a kind and a tagged value, to the end."""
+    end = der_length(container)
+    kind = _head_length(container)
+    tagged = kind + der_length(container[kind:])
+    inner = tagged + _head_length(container[tagged:])
+    reached = {tagged + der_length(container[tagged:]), inner + der_length(container[inner:])}
+    return reached == {end}
+
+
+def _head_length(data: bytes) -> int:
+    """How many bytes the tag and the length of a DER value take."""
+    return 2 + (data[1] & 0x7F if len(data) > 1 and data[1] >= 0x80 else 0)
 
 
 def covered_until(byte_range: Sequence[int]) -> int:

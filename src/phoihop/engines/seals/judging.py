@@ -18,6 +18,7 @@ from phoihop.engines.seals.certificates import holder_of
 from phoihop.engines.seals.changes import changed_pages, filled_after, policy_for
 from phoihop.engines.seals.container import container_is_sound, covered_until
 from phoihop.engines.seals.contexts import Knowledge
+from phoihop.engines.seals.envelope import envelope_is_tidy
 from phoihop.engines.seals.findings import findings_on_seal, findings_on_signature
 from phoihop.engines.seals.opening import entry
 from phoihop.engines.seals.verdict import (
@@ -82,7 +83,7 @@ async def judge_stamps(
     upper = at
     for stamp in reversed(stamps):
         status = await async_validate_pdf_timestamp(stamp, known.at(upper))
-        sound = container_is_sound(pdf, stamp.byte_range, stamp.pkcs7_content)
+        sound = _is_sound(pdf, stamp)
         verdict = _seal(stamp, status, sound, known, upper)
         if verdict.holds:
             proofs.append(Proof(stamp.signed_revision, verdict.stamped_at, verdict.authority))
@@ -134,9 +135,14 @@ async def judge_signature(
         ts_validation_context=known.at(upper),
         diff_policy=policy_for(signature),
     )
-    sound = container_is_sound(pdf, signature.byte_range, signature.pkcs7_content)
+    sound = _is_sound(pdf, signature)
     revocation = _revocation(status, known, moment)
     return Judged(signature, status, sound, moment, proof, revocation, in_time)
+
+
+def _is_sound(pdf: bytes, mark: EmbeddedPdfSignature) -> bool:
+    held = container_is_sound(pdf, mark.byte_range, mark.pkcs7_content)
+    return held and envelope_is_tidy(mark.signed_data)
 
 
 def _claimed_time(signature: EmbeddedPdfSignature) -> datetime | None:

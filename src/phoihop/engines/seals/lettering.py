@@ -16,6 +16,7 @@ _PAGE: Final = b"""
 #set page(fill: if d.ground != none { rgb(d.ground) })
 #set text(font: d.faces, size: d.size * 1pt, lang: "vi", fallback: false, fill: rgb(d.colour))
 #set text(style: "italic") if d.italic
+#set text(top-edge: "ascender", bottom-edge: "descender") if not d.frame
 #set par(leading: 0.35em, spacing: 0.35em)
 #let body = d.lines.map(line => text(line)).join(linebreak())
 #let fitted = layout(size => {

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import logging
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +13,10 @@ from pyhanko.pdf_utils.misc import PdfDecodeLimitError
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 from phoihop.law.refusal import Refusal
+
+# pyHanko tells of every oddity of a file in the log; we tell of it in the verdict.
+for _name in ("pyhanko", "pyhanko_certvalidator"):
+    logging.getLogger(_name).addHandler(logging.NullHandler())
 
 MAX_PDF_BYTES: Final = 200 * 2**20
 MAX_PAGES: Final = 5_000

@@ -10,7 +10,6 @@ from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter, enumerate_sig_fields
 from pyhanko.sign.general import SigningError
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
 from pyhanko.sign.signers.pdf_signer import DSSContentSettings, SigDSSPlacementPreference
-from pyhanko.sign.timestamps.common_utils import TimestampRequestError
 from pyhanko_certvalidator.errors import PathError, ValidationError
 
 from phoihop.engines.seals.appearances import stamp_style
@@ -94,8 +93,6 @@ def _signed(dated: _DatedSigner, reader: PdfFileReader, holder: Holder) -> bytes
     writer = IncrementalPdfFileWriter.from_reader(reader)
     try:
         dated.sign_pdf(writer, output=out)
-    except TimestampRequestError as problem:
-        raise Refusal("seals.time_refused", reason=str(problem)[:200]) from None
     except (SigningError, PathError, ValidationError) as problem:
         if isinstance(problem, SigningError) and "certificate" not in str(problem):
             raise Refusal("seals.cannot_sign", reason=str(problem)[:200]) from None

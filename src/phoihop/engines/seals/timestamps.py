@@ -82,15 +82,7 @@ def ask(stamper: TimeStamper, sha256: bytes) -> bytes:
     """See ``api.stamp_hash``."""
     if len(sha256) != 32:
         raise Refusal("seals.not_a_sha256")
-    try:
-        token: Any = asyncio.run(pyhanko_stamper(stamper).async_timestamp(sha256, "sha256"))
-        imprint = _imprint(token)
-    except Refusal:
-        raise
-    except Exception as problem:  # an authority may answer anything
-        raise Refusal("seals.time_refused", reason=str(problem)[:200]) from problem
-    if not hmac.compare_digest(imprint, sha256):
-        raise Refusal("seals.time_refused", reason="another hash was stamped")
+    token: Any = asyncio.run(pyhanko_stamper(stamper).async_timestamp(sha256, "sha256"))
     return bytes(token.dump())
 
 
@@ -102,6 +94,7 @@ def check(token: bytes, sha256: bytes, trust: TrustStore, at: datetime) -> Stamp
 
     from phoihop.engines.seals.certificates import holder_of
     from phoihop.engines.seals.contexts import knowledge_of
+    from phoihop.engines.seals.envelope import envelope_is_tidy
 
     known = knowledge_of(trust)
     try:
@@ -109,13 +102,14 @@ def check(token: bytes, sha256: bytes, trust: TrustStore, at: datetime) -> Stamp
         facts = asyncio.run(validate_tst_signed_data(content, known.at(at), lambda _: sha256))
         status = TimestampSignatureStatus(**facts)
         said: Any = content["encap_content_info"]["content"].parsed
-        matches = hmac.compare_digest(said["message_imprint"]["hashed_message"].native, sha256)
-        kind = said["message_imprint"]["hash_algorithm"]["algorithm"].native
+        imprint = said["message_imprint"]
+        same = hmac.compare_digest(imprint["hashed_message"].native, sha256)
+        matches = same and imprint["hash_algorithm"]["algorithm"].native == "sha256"
         revoked_at = known.revoked_at(status.signing_cert)
         trusted = bool(status.trusted) and (revoked_at is None or revoked_at >= at)
-        sound = bool(status.valid and status.intact) and matches and kind == "sha256"
+        sound = bool(status.valid and status.intact) and envelope_is_tidy(content)
         return Stamp(
-            holds=sound and trusted and status.timestamp <= at,
+            holds=sound and matches and trusted and status.timestamp <= at,
             matches=matches,
             trusted=trusted,
             stamped_at=status.timestamp,
@@ -127,18 +121,47 @@ def check(token: bytes, sha256: bytes, trust: TrustStore, at: datetime) -> Stamp
 
 
 def pyhanko_stamper(stamper: TimeStamper) -> Any:
-    """``stamper`` as pyHanko wants it: nonce, status and certificates are checked there."""
+    """``stamper`` as pyHanko wants it. Status, nonce and hash of every answer are checked.
+
+    It raises ``seals.time_refused``: an authority may answer anything.
+    """
     from asn1crypto import tsp
     from pyhanko.sign.timestamps.api import TimeStamper as PyhankoStamper
 
     class Asked(PyhankoStamper):
         async def async_request_tsa_response(self, req: Any) -> Any:
-            return tsp.TimeStampResp.load(stamper.answer(req.dump()))
+            answer = stamper.answer(req.dump())
+            _must_be_granted(answer)
+            return tsp.TimeStampResp.load(answer, strict=True)
+
+        async def async_timestamp(self, message_digest: bytes, md_algorithm: str) -> Any:
+            try:
+                token: Any = await super().async_timestamp(message_digest, md_algorithm)
+                said = token["content"]["encap_content_info"]["content"].parsed["message_imprint"]
+                stamped = said["hashed_message"].native
+            except Refusal:
+                raise
+            except Exception as problem:
+                raise Refusal("seals.time_refused", reason=type(problem).__name__) from problem
+            if not hmac.compare_digest(stamped, message_digest):
+                raise Refusal("seals.time_refused", reason="another hash was stamped")
+            return token
 
     asked: Any = Asked
     return asked()
 
 
-def _imprint(token: Any) -> bytes:
-    said = token["content"]["encap_content_info"]["content"].parsed
-    return bytes(said["message_imprint"]["hashed_message"].native)
+def _must_be_granted(answer: bytes) -> None:
+    """Say why an authority refuses. asn1crypto cannot: it wants a token in every response.
+
+    Raises:
+        Refusal: ``seals.time_refused``.
+    """
+    from asn1crypto import core, tsp
+
+    status: Any = tsp.PKIStatusInfo.load(core.Sequence.load(answer)[0].dump())
+    if status["status"].native == "granted":
+        return
+    said = [*(status["status_string"].native or ()), *(status["fail_info"].native or ())]
+    reason = "; ".join(map(str, said)) or str(status["status"].native)
+    raise Refusal("seals.time_refused", reason=reason[:200])
