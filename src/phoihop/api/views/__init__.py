@@ -1,0 +1,1 @@
+"""The operations, room by room: find, call the service, tell. They decide nothing."""
