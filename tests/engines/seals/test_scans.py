@@ -6,8 +6,9 @@ import pytest
 from PIL import Image
 
 from phoihop.engines.seals import api
+from phoihop.engines.seals.verdict import Level
 from phoihop.law.refusal import Refusal
-from tests.engines.seals.papers import plain
+from tests.engines.seals.papers import LATER, plain, trust
 
 
 def scan(*pages: tuple[str, int]) -> bytes:
@@ -26,6 +27,11 @@ def test_a_colour_scan_at_two_hundred_dots_is_good() -> None:
     [page, _] = report.pages
     assert (page.dpi, page.colour, page.covers) == (200, True, 1.0)
     assert (page.width_mm, page.height_mm) == (210, 297)
+
+
+def test_a_verifier_calls_an_unsigned_scan_a_scan() -> None:
+    said = api.verify(scan(("RGB", 200)), trust=trust(), at=LATER)
+    assert (said.holds, said.level) == (False, Level.SCAN)
 
 
 def test_a_coarse_scan_is_named_by_its_pages() -> None:

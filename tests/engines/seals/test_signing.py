@@ -1,6 +1,7 @@
 """Signing: the key is held for one call, and what cannot be signed is refused in words."""
 
 import io
+import sys
 from datetime import timedelta
 
 import numpy
@@ -72,7 +73,8 @@ def test_a_wrong_passphrase_or_another_file_is_refused() -> None:
     assert refusal(signer=Pkcs12(b"nothing", "")).code == "seals.cannot_open_key"
 
 
-def test_a_token_without_its_software_is_refused_clearly() -> None:
+def test_a_token_without_its_software_is_refused_clearly(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pkcs11", None)
     assert refusal(signer=Token("lib.so", pin="1234")).code == "seals.no_pkcs11"
 
 

@@ -20,6 +20,11 @@ def test_pem_bundles_der_files_and_lists_are_read(tmp_path: Path) -> None:
     (tmp_path / "all.pem").write_bytes(bundle)
     crl = x509.load_der_x509_crl(trust().crls[0])
     (tmp_path / "list.crl").write_bytes(crl.public_bytes(Encoding.PEM))
+    (tmp_path / "again.pem").write_bytes(crl.public_bytes(Encoding.PEM) + bundle)
+    (tmp_path / "again.der").write_bytes(trust().crls[0])
+    assert len(trust_from_folder(tmp_path).crls) == 3
+    (tmp_path / "again.pem").unlink()
+    (tmp_path / "again.der").unlink()
     store = trust_from_folder(tmp_path)
     assert store.roots == trust().roots
     assert store.others == (person.public_bytes(Encoding.DER),)

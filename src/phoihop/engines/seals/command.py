@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from phoihop.engines.seals import api
-from phoihop.engines.seals.keys import Pkcs12
+from phoihop.engines.seals.keys import Pkcs12, Signer, Token
 from phoihop.engines.seals.levels import Remarks, SignAt
 from phoihop.engines.seals.report import lines_of
 from phoihop.engines.seals.sentences import told
@@ -93,9 +93,13 @@ def _add_verify(commands: Any) -> None:
 
 
 def _add_sign(commands: Any) -> None:
-    sign = commands.add_parser("sign", help="sign a PDF with a PKCS#12 file")
+    sign = commands.add_parser("sign", help="sign a PDF with a PKCS#12 file or a PKCS#11 token")
     sign.add_argument("file", type=Path, metavar="FILE.pdf")
-    sign.add_argument("--key", type=Path, required=True, metavar="FILE.p12")
+    key = sign.add_mutually_exclusive_group(required=True)
+    key.add_argument("--key", type=Path, metavar="FILE.p12")
+    key.add_argument("--token", metavar="LIBRARY.so", help="PKCS#11 library of the token's maker")
+    sign.add_argument("--token-label", default="", help="when several tokens are plugged in")
+    sign.add_argument("--certificate", default="", help="its label, when the token holds several")
     sign.add_argument("--field", required=True, help="the signature field")
     sign.add_argument("-o", "--output", type=Path, required=True, metavar="SIGNED.pdf")
     sign.add_argument("--level", type=SignAt, choices=list(SignAt), default=SignAt.B_B)
@@ -109,7 +113,7 @@ def _add_sign(commands: Any) -> None:
 
 def _add_passphrase(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--passphrase-fd", type=int, metavar="N", help="read it from there instead of asking"
+        "--passphrase-fd", type=int, metavar="N", help="read passphrase or PIN from there"
     )
 
 
@@ -136,11 +140,11 @@ def _sign(options: argparse.Namespace) -> int:
         from phoihop.engines.seals.timestamps import HttpTimeStamper
 
         stamper = HttpTimeStamper(options.time_stamp, urllib3.PoolManager())
-    pdf, key = _read(options.file), _read(options.key)
+    pdf = _read(options.file)
     signed = api.sign(
         pdf,
         field=options.field,
-        signer=Pkcs12(key, _passphrase(options)),
+        signer=_signer(options),
         at=datetime.now(UTC),
         level=options.level,
         time_stamp=stamper,
@@ -150,6 +154,14 @@ def _sign(options: argparse.Namespace) -> int:
     options.output.write_bytes(signed)
     print(f"{hashlib.sha256(signed).hexdigest()}  {options.output}")
     return 0
+
+
+def _signer(options: argparse.Namespace) -> Signer:
+    if options.token:
+        pin = _passphrase(options)
+        return Token(options.token, pin, options.token_label, options.certificate)
+    key = _read(options.key)
+    return Pkcs12(key, _passphrase(options))
 
 
 def _scan(options: argparse.Namespace) -> int:
@@ -191,7 +203,7 @@ def _read(path: Path) -> bytes:
 
 def _passphrase(options: argparse.Namespace) -> str:
     if options.passphrase_fd is None:
-        return getpass.getpass("Passphrase: ")
+        return getpass.getpass("Passphrase or PIN: ")
     with os.fdopen(options.passphrase_fd, encoding="utf-8", closefd=False) as stream:
         return stream.readline().rstrip("\n")
 

@@ -1,6 +1,7 @@
 """Looking at a scan: how large its pictures are, how they are placed, whether they have colour."""
 
 import re
+from collections.abc import Sequence
 from typing import Any, Final
 
 from pyhanko.pdf_utils import generic
@@ -25,7 +26,12 @@ def look_at(pdf: bytes) -> ScanReport:
         pages = page_objects(open_pdf(pdf))
         if len(pages) > MAX_SCANNED_PAGES:
             raise Refusal("seals.too_many_pages", limit=MAX_SCANNED_PAGES)
-        return ScanReport(tuple(_page(number, page) for number, page in enumerate(pages, 1)))
+        return report_on(pages)
+
+
+def report_on(pages: Sequence[generic.DictionaryObject]) -> ScanReport:
+    """The report on these pages, in their order."""
+    return ScanReport(tuple(_page(number, page) for number, page in enumerate(pages, 1)))
 
 
 def _page(number: int, page: generic.DictionaryObject) -> ScannedPage:

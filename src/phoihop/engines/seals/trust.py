@@ -13,8 +13,8 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from phoihop.law.refusal import Refusal
 
 MAX_FILE_BYTES: Final = 64 * 2**20
-_CERTIFICATES: Final = {".pem", ".crt", ".cer", ".der"}
-_PEM_BLOCK = re.compile(rb"-----BEGIN CERTIFICATE-----.*?-----END CERTIFICATE-----", re.DOTALL)
+_KNOWN: Final = {".pem", ".crt", ".cer", ".der", ".crl"}
+_PEM_BLOCK = re.compile(rb"(-----BEGIN (CERTIFICATE|X509 CRL)-----.*?-----END \2-----)", re.DOTALL)
 
 
 class RevocationRule(StrEnum):
@@ -51,8 +51,8 @@ def trust_from_folder(folder: Path, rule: RevocationRule = RevocationRule.DECLAR
     """Read every certificate and revocation list in ``folder`` (not below it).
 
     Self-issued certificates become roots, the others intermediates. ``.pem``, ``.crt``, ``.cer``,
-    ``.der`` hold certificates (PEM bundles allowed), ``.crl`` a list, ``.ocsp`` a response; other
-    files are passed over.
+    ``.der`` and ``.crl`` hold certificates or lists (DER, or a PEM bundle), ``.ocsp`` a response;
+    other files are passed over.
 
     Raises:
         Refusal: ``seals.no_such_folder``, ``seals.bad_trust_file``, ``seals.no_roots``.
@@ -64,10 +64,10 @@ def trust_from_folder(folder: Path, rule: RevocationRule = RevocationRule.DECLAR
     ocsps: list[bytes] = []
     for file in sorted(path for path in folder.iterdir() if path.is_file()):
         try:
-            if file.suffix.lower() in _CERTIFICATES:
-                certificates += read_certificates(_read(file))
-            elif file.suffix.lower() == ".crl":
-                crls.append(read_crl(_read(file)))
+            if file.suffix.lower() in _KNOWN:
+                found, lists = read_trust(_read(file))
+                certificates += found
+                crls += lists
             elif file.suffix.lower() == ".ocsp":
                 ocsps.append(_read(file))
         except ValueError:
@@ -100,27 +100,23 @@ def trust_from(
     )
 
 
-def read_certificates(data: bytes) -> list[x509.Certificate]:
-    """The certificates of a PEM bundle or a DER file.
+def read_trust(data: bytes) -> tuple[list[x509.Certificate], list[bytes]]:
+    """The certificates and the revocation lists (as DER) of a PEM bundle or a DER file.
 
     Raises:
-        ValueError: when there is none, or one cannot be read.
+        ValueError: when there is neither, or one cannot be read.
     """
-    blocks = _PEM_BLOCK.findall(data)
-    if blocks:
-        return [x509.load_pem_x509_certificate(block) for block in blocks]
-    return [x509.load_der_x509_certificate(data)]
-
-
-def read_crl(data: bytes) -> bytes:
-    """A revocation list as DER, from PEM or DER.
-
-    Raises:
-        ValueError: when it cannot be read.
-    """
-    is_pem = data.lstrip().startswith(b"-----BEGIN")
-    crl = x509.load_pem_x509_crl(data) if is_pem else x509.load_der_x509_crl(data)
-    return crl.public_bytes(Encoding.DER)
+    if blocks := _PEM_BLOCK.findall(data):
+        certificates = [
+            x509.load_pem_x509_certificate(b) for b, kind in blocks if kind == b"CERTIFICATE"
+        ]
+        lists = [x509.load_pem_x509_crl(block) for block, kind in blocks if kind == b"X509 CRL"]
+    else:
+        try:
+            certificates, lists = [x509.load_der_x509_certificate(data)], []
+        except ValueError:
+            certificates, lists = [], [x509.load_der_x509_crl(data)]
+    return certificates, [each.public_bytes(Encoding.DER) for each in lists]
 
 
 def _read(file: Path) -> bytes:

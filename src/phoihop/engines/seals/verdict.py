@@ -130,7 +130,8 @@ class Verdict:
 
     Attributes:
         holds: at least one signature, every signature and seal holds, none required is missing.
-        level: the level of the weakest signature; ``none`` without signatures.
+        level: the level of the weakest signature; without signatures ``scan`` when every page is
+            a picture (``api.check_scan`` says how good a one), else ``none``.
         uncovered_bytes: bytes at the end that no signature or seal covers (0 in a sealed paper).
         empty_fields: signature fields that nobody has signed.
     """

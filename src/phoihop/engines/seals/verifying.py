@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Final
 
+from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 from phoihop.engines.seals.attachments import attachments_of
@@ -14,6 +15,7 @@ from phoihop.engines.seals.contexts import Knowledge, knowledge_of
 from phoihop.engines.seals.judging import judge_signature, judge_stamps, verdict_on
 from phoihop.engines.seals.opening import fingerprint, guarded, open_pdf, page_objects
 from phoihop.engines.seals.reading import Contents, contents_of
+from phoihop.engines.seals.scans import MAX_SCANNED_PAGES, report_on
 from phoihop.engines.seals.trust import TrustStore
 from phoihop.engines.seals.verdict import (
     Finding,
@@ -47,12 +49,13 @@ def _verify(
     with guarded():
         reader = open_pdf(pdf, strict=strict)
         known = knowledge_of(trust, reader)
-        pages = len(page_objects(reader))
+        pages = page_objects(reader)
         contents = contents_of(reader)
         if len(contents.signatures) + len(contents.stamps) > MAX_SIGNATURES:
             raise Refusal("seals.too_many_signatures", limit=MAX_SIGNATURES)
         signatures, seals, broken = asyncio.run(_judge(pdf, contents, known, at))
         attached = tuple(attachments_of(reader))
+        level = _level(pages, signatures)
     findings = [
         *(Finding("seals.found_unreadable", {"field": name}) for name in broken),
         *_missing(required, signatures),
@@ -62,8 +65,8 @@ def _verify(
     covered = [each.covers_bytes for each in all_marks if each.holds]
     return Verdict(
         holds=bool(signatures) and not findings and all(mark.holds for mark in all_marks),
-        level=min((s.level for s in signatures), key=_LADDER.index, default=Level.NONE),
-        pages=pages,
+        level=level,
+        pages=len(pages),
         size_bytes=len(pdf),
         sha256=fingerprint(pdf),
         signatures=tuple(signatures),
@@ -73,6 +76,16 @@ def _verify(
         attachments=attached,
         findings=tuple(findings),
     )
+
+
+def _level(
+    pages: Sequence[generic.DictionaryObject], signatures: Sequence[SignatureVerdict]
+) -> Level:
+    """The lowest level of any signature; without one, whether the pages are pictures of a paper."""
+    if signatures:
+        return min((each.level for each in signatures), key=_LADDER.index)
+    pictures = 0 < len(pages) <= MAX_SCANNED_PAGES and not report_on(pages).empty_pages
+    return Level.SCAN if pictures else Level.NONE
 
 
 async def _judge(
