@@ -16,22 +16,38 @@ from phoihop.programmes.models import (
     ThemeReference,
 )
 from phoihop.publications import services
+from phoihop.publications.matching.documents import DocumentKey
+from phoihop.publications.matching.matcher import Matcher
+from phoihop.publications.matching.profiles import (
+    DocumentLink,
+    ProgrammeProfile,
+    ThemeProfile,
+    Told,
+)
 from phoihop.publications.models import Match
 from phoihop.publications.rules import Delivered, Demand
-from phoihop.publications.suggestions import Mark, Target, best, themes_in
+from phoihop.publications.suggestions import NOTHING, Reason, Shown, Target, best, shown_by
 from phoihop.publications.wording import reason_text
 from tests.fixtures import NOON
 from tests.publications.conftest import MakePiece
 
 MAY_19 = PartialDate(date(2017, 5, 19))
-PARTY = Mark(1, "T1", "xây dựng Đảng")
-DIRECTIVE = Mark(2, "T4", "05-CT/TW", is_document=True, valid=Period(date(2016, 5, 15)))
+PARTY = ThemeProfile(1, "T1", ("xây dựng Đảng",))
+DIRECTIVE_05 = DocumentKey(
+    "directive", "05", "05-CT/TW", "Bộ Chính trị", issued_on=date(2016, 5, 15)
+)
+DIRECTIVE = ThemeProfile(2, "T4", documents=(DocumentLink("05-CT/TW", DIRECTIVE_05),))
+MATCHER = Matcher([ProgrammeProfile("CT-MẪU", frozenset(), None, (PARTY, DIRECTIVE))])
 PIECE = Delivered(MAY_19, 900, "article", 7, "vi", by_institution=False)
 YEAR = Demand(Period(date(2017, 3, 15), date(2017, 12, 31)))
 
 
-def found(title: str, body: str = "", published: PartialDate = MAY_19) -> set[int]:
-    return set(themes_in(title, body, [PARTY, DIRECTIVE], published))
+def shown(title: str, body: str = "", published: PartialDate = MAY_19) -> Shown:
+    return shown_by(Told(title, body, published), MATCHER)
+
+
+def found(title: str, published: PartialDate = MAY_19) -> set[int]:
+    return set(shown(title, published=published).themes)
 
 
 @pytest.mark.parametrize(
@@ -57,27 +73,48 @@ def test_a_document_points_to_a_theme_only_while_the_theme_leans_on_it() -> None
 
 def test_the_sentence_that_shows_it_comes_along() -> None:
     body = "Mở đầu. Xã Mẫu coi trọng xây dựng Đảng! Kết thúc."
-    (reason,) = themes_in("Chuyện xã Mẫu", body, [PARTY], MAY_19)[1]
+    (reason,) = shown("Chuyện xã Mẫu", body).themes[1]
 
     assert reason.sentence == "Xã Mẫu coi trọng xây dựng Đảng!"
     assert reason.facts == {"theme": "T1", "words": "xây dựng Đảng"}
 
 
 def test_the_line_with_more_reasons_is_suggested_and_contradictions_never() -> None:
-    themes = themes_in("Xây dựng Đảng", "", [PARTY], MAY_19)
+    seen = shown("Xây dựng Đảng")
     plain = Target(1, 1, "HĐ-2017-01", YEAR, frozenset({1}))
     closer = Target(2, 2, "HĐ-2017-01", YEAR, frozenset({1}), topic_titles=(("ĐT-1", "xay dung"),))
     photos = Target(3, 3, "HĐ-2017-01", Demand(YEAR.period, genre="photo"), frozenset({1}))
     other_theme = Target(4, 4, "HĐ-2017-01", YEAR, frozenset({9}))
 
-    suggested = best(PIECE, "xay dung", [plain, closer, photos, other_theme], themes)
+    suggested = best(PIECE, "xay dung", [plain, closer, photos, other_theme], seen)
 
     assert [one.target.line_id for one in suggested] == [2]
     assert {reason.code for reason in suggested[0].reasons} == {"topic", "theme_phrase", "date"}
-    assert best(PIECE, "", [other_theme], themes) == []
+    assert best(PIECE, "", [other_theme], seen) == []
     assert [
-        one.target.line_id for one in best(PIECE, "", [other_theme], {}, listed_for="HĐ-2017-01")
+        one.target.line_id
+        for one in best(PIECE, "", [other_theme], NOTHING, listed_for="HĐ-2017-01")
     ] == [4]
+
+
+def test_a_piece_about_another_province_fulfils_nothing_here_unless_people_listed_it() -> None:
+    here = Matcher([ProgrammeProfile("CT-MẪU", frozenset({"Thái Nguyên"}), None, (PARTY,))])
+    for title, themes, general in [
+        ("Thái Nguyên xây dựng Đảng", {1}, (Reason("place", {"place": "Thái Nguyên"}),)),
+        ("Hà Giang xây dựng Đảng", set(), ()),
+    ]:
+        seen = shown_by(Told(title, "", MAY_19), here)
+        assert (set(seen.themes), seen.general) == (themes, general)
+    assert set(shown_by(Told("Hà Giang xây dựng Đảng"), here, trusted=True).themes) == {1}
+
+
+def test_a_hint_at_the_genre_helps_where_nobody_named_it() -> None:
+    target = Target(1, 1, "HĐ-2017-01", Demand(YEAR.period, genre="interview"), frozenset({1}))
+    unnamed = Delivered(MAY_19, 900, "", 7, "vi", by_institution=False)
+
+    (suggested,) = best(unnamed, "", [target], shown("Phỏng vấn về xây dựng Đảng"))
+
+    assert Reason("genre_hint", {"genre": "interview", "words": "Phỏng vấn"}) in suggested.reasons
 
 
 @pytest.fixture

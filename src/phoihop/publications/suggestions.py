@@ -4,23 +4,20 @@ Nothing here decides. A suggestion names its reasons and the sentence that shows
 confirms or refuses.
 """
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from phoihop.engines.vietnamese.folding import exact_key, search_key
-from phoihop.law.period import PartialDate, Period
+from phoihop.publications.matching.matcher import Matcher, about, homes
+from phoihop.publications.matching.profiles import Told
 from phoihop.publications.rules import QUESTIONS, Delivered, Demand, hard, objections
 
 LEAST_SCORE = 0.35
 """A suggestion below this says too little to take somebody's time."""
 TIES = 3
 """So many lines that fit equally well are suggested together; more would be noise."""
-SENTENCE_LENGTH = 300
 
-_WEIGHTS = {"topic": 0.5, "document": 0.4, "theme_phrase": 0.35, "listed": 0.35}
-_WEIGHTS |= {"outlet": 0.15, "genre": 0.15, "date": 0.1}
-_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
+_WEIGHTS = {"topic": 0.5, "document": 0.4, "theme_phrase": 0.35, "cue": 0.35, "listed": 0.35}
+_WEIGHTS |= {"outlet": 0.15, "genre": 0.15, "genre_hint": 0.1, "place": 0.1, "date": 0.1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +34,6 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """Words by which a theme is recognised: a phrase, or the symbol of a document it leans on."""
-
-    theme_id: int
-    theme_code: str
-    text: str
-    is_document: bool = False
-    valid: Period | None = None  # of the link between theme and document
-
-    @property
-    def key(self) -> str:
-        """The folded words, to look for first."""
-        return search_key(self.text)
-
-
-@dataclass(frozen=True, slots=True)
 class Target:
     """A line or a duty that a piece may fulfil."""
 
@@ -66,6 +47,19 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """What a piece shows of a programme: reasons by theme, reasons for every line, a genre hint."""
+
+    themes: Mapping[int, list[Reason]] = field(default_factory=dict)
+    general: tuple[Reason, ...] = ()
+    genre: str = ""
+    genre_words: str = ""
+
+
+NOTHING = Shown()
+
+
+@dataclass(frozen=True, slots=True)
 class Suggestion:
     """A piece, a target, and why."""
 
@@ -75,62 +69,49 @@ class Suggestion:
     theme_ids: frozenset[int]
 
 
-def themes_in(
-    title: str, body: str, marks: Iterable[Mark], published: PartialDate
-) -> dict[int, list[Reason]]:
-    """Which themes a text speaks of: theme id → reasons, each with its sentence.
+def shown_by(told: Told, matcher: Matcher, *, trusted: bool = False) -> Shown:
+    """What a piece shows of the one programme that ``matcher`` knows.
 
-    Folded words are looked for first; a text written with diacritics must then hold the phrase
-    with its own, so that "đảng" is not found in "dáng". A document counts only while the theme
-    leans on it.
+    A piece about another province, or a long one that names none, shows no theme: it may be read
+    for its themes anywhere, but promises are about the programme's own province.
+
+    Args:
+        trusted: people put the piece on this programme's list: its place is not asked for.
     """
-    folded = f" {search_key(f'{title} {body}')} "
-    exact = ""
-    found: dict[int, list[Reason]] = {}
-    for mark in marks:
-        key = mark.key
-        if not key or f" {key} " not in folded:
-            continue
-        if mark.valid is not None and not mark.valid.touches(published):
-            continue
-        exact = exact or f" {exact_key(f'{title} {body}')} "
-        if not exact.isascii() and f" {exact_key(mark.text)} " not in exact:
-            continue
-        code = "document" if mark.is_document else "theme_phrase"
-        facts = {"theme": mark.theme_code, "words": mark.text}
-        reason = Reason(code, facts, sentence_with(key, title, body))
-        found.setdefault(mark.theme_id, []).append(reason)
-    return found
-
-
-def sentence_with(key: str, title: str, body: str) -> str:
-    """The first sentence of title or text that holds the folded words ``key``; cut to fit."""
-    for sentence in [title, *_SENTENCE_END.split(body)]:
-        if f" {key} " in f" {search_key(sentence)} ":
-            return sentence.strip()[:SENTENCE_LENGTH]
-    return ""
+    reading = matcher.read(told)
+    here = about(reading, matcher.programmes[0])
+    themes: dict[int, list[Reason]] = {}
+    if here is not False or trusted:
+        for found in matcher.themes_of(reading):
+            themes[found.theme.key] = [
+                Reason(one.code, {"theme": found.theme.code, "words": one.words}, one.sentence)
+                for one in found.reasons
+            ]
+    general: list[Reason] = []
+    if here:
+        named = sorted(homes(reading) & matcher.programmes[0].places)
+        general.append(Reason("place", {"place": named[0]}))
+    genre, words = matcher.genre_of(reading)
+    return Shown(themes, tuple(general), genre, words)
 
 
 def weigh(
-    piece: Delivered,
-    title_key: str,
-    target: Target,
-    themes: dict[int, list[Reason]],
-    *,
-    listed_for: str = "",
+    piece: Delivered, title_key: str, target: Target, shown: Shown, *, listed_for: str = ""
 ) -> Suggestion | None:
     """How well a piece fits one target, or ``None`` when it contradicts it or says too little.
 
     Args:
-        themes: what ``themes_in`` found in the piece.
+        shown: what ``shown_by`` found in the piece.
         listed_for: reference of the instrument with whose list the piece came, or ``""``.
     """
     found = objections(piece, target.demand)
     if hard(found):
         return None
-    shared = {pk: reasons for pk, reasons in themes.items() if pk in target.theme_ids}
+    shared = {pk: reasons for pk, reasons in shown.themes.items() if pk in target.theme_ids}
     reasons = [reason for group in shared.values() for reason in group[:2]]
+    reasons += shown.general
     reasons += _plain_reasons(piece, title_key, target, listed_for)
+    reasons += _genre_hint(piece, target.demand, shown)
     score = round(min(1.0, sum(_WEIGHTS[code] for code in {one.code for one in reasons})), 3)
     if score < LEAST_SCORE:
         return None
@@ -142,15 +123,22 @@ def best(
     piece: Delivered,
     title_key: str,
     targets: Sequence[Target],
-    themes: dict[int, list[Reason]],
+    shown: Shown,
     *,
     listed_for: str = "",
 ) -> list[Suggestion]:
     """The targets that fit best, in their order; those that fit equally well, three at most."""
-    weighed = (weigh(piece, title_key, one, themes, listed_for=listed_for) for one in targets)
+    weighed = (weigh(piece, title_key, one, shown, listed_for=listed_for) for one in targets)
     found = [suggestion for suggestion in weighed if suggestion is not None]
     top = max((suggestion.score for suggestion in found), default=0)
     return [suggestion for suggestion in found if suggestion.score == top][:TIES]
+
+
+def _genre_hint(piece: Delivered, demand: Demand, shown: Shown) -> list[Reason]:
+    """A hint counts only where nobody said what the piece is."""
+    if piece.genre or not demand.genre or demand.genre != shown.genre:
+        return []
+    return [Reason("genre_hint", {"genre": shown.genre, "words": shown.genre_words})]
 
 
 def _plain_reasons(
