@@ -34,6 +34,7 @@ def write_papers() -> list[Path]:
 
 def _ledger() -> bytes:
     known_at = datetime.combine(SHOWN_ON, time.max, tzinfo=HERE)
+    as_member.cache_clear()
     seen_by = as_member("can-bo")
     return ledger_xlsx(ledger_of(programme(), seen_by=seen_by, on=SHOWN_ON, known_at=known_at))
 

@@ -9,7 +9,7 @@ from django.db import transaction
 from phoihop.audit.models import Entry
 from phoihop.audit.services import HOUSE, record
 from phoihop.demo.chapters import houses, pieces, reviewing, settling, work
-from phoihop.demo.stage import Event, instant
+from phoihop.demo.stage import Event, as_member, instant
 from phoihop.law.refusal import Refusal
 from phoihop.parties.models import Member
 from phoihop.programmes.models import Programme
@@ -66,6 +66,7 @@ def by_month(events: Iterable[Event]) -> list[tuple[str, list[Event]]]:
 
 @transaction.atomic
 def _play_month(month: str, happened: list[Event]) -> None:
+    as_member.cache_clear()  # a month that was undone leaves nobody behind
     place, today = 0, date.min
     for event in happened:
         place = place + 1 if event.on == today else 0

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import cache
 
 from phoihop.demo.case import SAMPLE
 from phoihop.law.period import HERE
@@ -30,14 +31,15 @@ def instant(on: date, place: int) -> datetime:
     return datetime.combine(on, time(8), tzinfo=HERE) + timedelta(minutes=place)
 
 
+@cache
 def as_member(ref: str) -> Member:
-    """The member of that account."""
+    """The member of that account, read once a month: ``services.play`` forgets it in between."""
     return member_named(ref)
 
 
 def programme(ref: str = PROGRAMME, *, seen_by: str = "bien-tap") -> Programme:
     """The programme as a member sees it."""
-    return get_programme(ref, seen_by=member_named(seen_by))
+    return get_programme(ref, seen_by=as_member(seen_by))
 
 
 def duty(code: str, *, of: str = PROGRAMME) -> Obligation:
