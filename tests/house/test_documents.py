@@ -7,7 +7,16 @@ import tomllib
 from tests.house.walls import ROOT, commands, tracked_texts
 
 LAUNCHER_VERBS = ["demo", "serve", "test", "check", "manage"]
-ENGINES = ["vietnamese", "textreuse", "webpages", "typesetting", "tables", "plainfiles", "seals"]
+ENGINES = [
+    "vietnamese",
+    "textreuse",
+    "webpages",
+    "typesetting",
+    "tables",
+    "plainfiles",
+    "seals",
+    "drafting",
+]
 OPERATIONS = ROOT / "docs" / "operations.md"
 
 
