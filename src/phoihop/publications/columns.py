@@ -163,6 +163,12 @@ def _published(row: Row, heading: str | None) -> PartialDate | None:
         ) from refusal
 
 
+def genre_named(text: str) -> str:
+    """The code of a genre as people or files name it; ``""`` for an unknown name."""
+    genre = _GENRES.get(search_key(text))
+    return genre.value if genre else ""
+
+
 def _genre(text: str, notes: dict[str, str]) -> str:
     key = search_key(text)
     if key and key not in _GENRES:

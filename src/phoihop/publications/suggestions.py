@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from phoihop.publications.matching.matcher import Matcher, about, homes
 from phoihop.publications.matching.profiles import Told
+from phoihop.publications.matching.reading import Reading
 from phoihop.publications.rules import QUESTIONS, Delivered, Demand, hard, objections
 
 LEAST_SCORE = 0.35
@@ -70,6 +71,11 @@ class Suggestion:
 
 
 def shown_by(told: Told, matcher: Matcher, *, trusted: bool = False) -> Shown:
+    """``shown_in`` for a piece not read yet."""
+    return shown_in(matcher.read(told), matcher, trusted=trusted)
+
+
+def shown_in(reading: Reading, matcher: Matcher, *, trusted: bool = False) -> Shown:
     """What a piece shows of the one programme that ``matcher`` knows.
 
     A piece about another province, or a long one that names none, shows no theme: it may be read
@@ -78,7 +84,6 @@ def shown_by(told: Told, matcher: Matcher, *, trusted: bool = False) -> Shown:
     Args:
         trusted: people put the piece on this programme's list: its place is not asked for.
     """
-    reading = matcher.read(told)
     here = about(reading, matcher.programmes[0])
     themes: dict[int, list[Reason]] = {}
     if here is not False or trusted:
@@ -89,8 +94,8 @@ def shown_by(told: Told, matcher: Matcher, *, trusted: bool = False) -> Shown:
             ]
     general: list[Reason] = []
     if here:
-        named = sorted(homes(reading) & matcher.programmes[0].places)
-        general.append(Reason("place", {"place": named[0]}))
+        place = min(homes(reading) & matcher.programmes[0].places)
+        general.append(Reason("place", {"place": place}, reading.sentence_naming(place)))
     genre, words = matcher.genre_of(reading)
     return Shown(themes, tuple(general), genre, words)
 

@@ -7,6 +7,7 @@ from phoihop.engines.vietnamese.gazetteer import heir
 from phoihop.law.period import PartialDate, Period
 from phoihop.publications.matching.cues import cues
 from phoihop.publications.matching.documents import key_of_phrase
+from phoihop.publications.matching.phrasebook import Hit
 from phoihop.publications.matching.profiles import ProgrammeProfile, ThemeProfile, Told
 from phoihop.publications.matching.reading import Reading, Sign, Zone
 from phoihop.publications.matching.signals import Signals, existed
@@ -242,8 +243,10 @@ def _reasons(
         key=lambda one: (signals[one.signal].code != "document", one.zone, one.hit.start),
     )
     found: dict[int, Reason] = {}
+    shown: set[Hit] = set()  # a document named by symbol and by phrase is one reason
     for sign in ranked:
-        if sign.signal not in found:
+        if sign.signal not in found and sign.hit not in shown:
+            shown.add(sign.hit)
             known = signals[sign.signal]
             words = known.words or reading.text[sign.hit.start : sign.hit.end]
             found[sign.signal] = Reason(known.code, words, reading.sentence_at(sign.hit))

@@ -63,6 +63,11 @@ class Reading:
             return Zone.TITLE
         return Zone.LEAD if start < self._lead_until else Zone.BODY
 
+    def sentence_naming(self, name: str) -> str:
+        """The first sentence that holds a name as it is spelt; ``""`` without one."""
+        at = self.text.find(name)
+        return self.sentence_at(Hit(at, at + len(name))) if at >= 0 else ""
+
     def sentence_at(self, hit: Hit) -> str:
         """The sentence that holds a hit, cut to fit around it."""
         for start, end in sentences(self.text):

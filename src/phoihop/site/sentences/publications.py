@@ -173,4 +173,16 @@ SENTENCES = {
         "Không đọc được tệp {name} của chương trình mẫu. Xin lấy lại thư mục examples/thai-nguyen-2017 hoặc chạy lệnh programme import để xem lỗi.",
         "The file {name} of the example programme cannot be read. Please restore examples/thai-nguyen-2017, or run programme import to see what is wrong.",
     ),
+    "matching.row_unreadable": (
+        "Dòng {row} của tệp không phải một đối tượng JSON. Xin ghi mỗi dòng một bài: id, title, text, published.",
+        "Line {row} of the file is no JSON object. Please write one piece a line: id, title, text, published.",
+    ),
+    "matching.programme_needs_member": (
+        "Chương trình {ref} nằm trong cơ sở dữ liệu. Xin cho biết ai hỏi bằng --as THÀNH-VIÊN.",
+        "The programme {ref} is in the database. Please say who asks with --as MEMBER.",
+    ),
+    "matching.member_needed": (
+        "Xin cho biết ai thực hiện bằng --as THÀNH-VIÊN, hoặc đưa một tệp JSONL để chỉ xem.",
+        "Please say who acts with --as MEMBER, or give a JSONL file to look at only.",
+    ),
 }

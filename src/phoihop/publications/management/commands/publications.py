@@ -14,7 +14,9 @@ from phoihop.parties.doors import add_member_option, member_from
 from phoihop.press.queries import page_numbered
 from phoihop.programmes.queries import get_instrument, get_programme
 from phoihop.publications import services
+from phoihop.publications.management.match_verbs import add_file_argument, as_line, matched_rows
 from phoihop.publications.models import Grouping, Match, Publication
+from phoihop.publications.programme_files import FOUNDING_REF
 from phoihop.publications.queries import (
     find_duty,
     get_grouping,
@@ -42,9 +44,12 @@ class Command(BaseCommand):
         listing.add_argument("--programme", help="the matched and proposed ones of a programme")
         listing.add_argument("--limit", type=int, default=50)
         matching = verbs.add_parser(
-            "match", help="propose lines for the house's pieces; with --work, match one by hand"
+            "match",
+            help="say what the pieces of a FILE are about; without FILE, propose lines for the "
+            "house's pieces, or match one --work by hand",
         )
-        matching.add_argument("--programme", required=True)
+        add_file_argument(matching)
+        matching.add_argument("--programme", help="default: the founding one, CT-2017-01")
         matching.add_argument("--work", help="TP-2017-01; needs --duty")
         matching.add_argument("--duty", help="a line (HĐ-2017-01/1) or an obligation (B1)")
         deciding = verbs.add_parser("decide", help="confirm, refuse or remove a match by its id")
@@ -64,8 +69,9 @@ class Command(BaseCommand):
         taking_up.add_argument("--work", help="TP-2017-01, when it is known; default: a new one")
         filing = verbs.add_parser("file", help="hand new works to the press's archive (a sweep)")
         filing.add_argument("--limit", type=int)
-        for one in (taking, listing, matching, deciding, grouping, taking_up):
+        for one in (taking, listing, deciding, grouping, taking_up):
             add_member_option(one)
+        add_member_option(matching, required=False)
         for one in verbs.choices.values():
             one.add_argument("--json", action="store_true", help="for programs")
 
@@ -117,8 +123,14 @@ class Command(BaseCommand):
         self._say_rows(rows, options)
 
     def _match(self, options: dict[str, Any]) -> None:
+        if options["file"]:
+            for row in matched_rows(options):
+                self.stdout.write(as_line(row, for_programs=options["json"]))
+            return
+        if not options["member"]:
+            raise Refusal("matching.member_needed")
         member, at = member_from(options), timezone.now()
-        programme = get_programme(options["programme"], seen_by=member)
+        programme = get_programme(options["programme"] or FOUNDING_REF, seen_by=member)
         if not options["work"]:
             made = services.suggest_matches(programme, by=member, at=at)
             self._say_rows([{"programme": programme.ref, "proposals": made}], options)
