@@ -5,11 +5,14 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from phoihop.acceptance.models import Payment
+from phoihop.accounts.services import issue_token
 from phoihop.demo.case import SAMPLE
 from phoihop.evidence.models import Evidence
 from phoihop.parties.models import Person
+from phoihop.parties.queries import member_named
 from phoihop.planning.models import Deed, DeedStep, Topic
 from phoihop.publications.models import Grouping, ImportBatch, Match
 from phoihop.reviews.models import Lesson
@@ -24,7 +27,8 @@ READERS = [
     "lanh-dao-b", "phong-vien", "can-bo-mau", "bien-tap-la",
 ]  # fmt: skip
 CASE = re.compile(r"CT-2017-0|HĐ-2017-0|PL-2017-0|BBNT-201|TK-2017|VIEC-201|ĐT-201|Thái Nguyên ×")
-HOUSE_WIDE = ("accounts/", "i18n/", "parties/", "outlets/", "search/")
+API = "api/v1/"
+HOUSE_WIDE = ("accounts/", "i18n/", "parties/", "outlets/", "search/", API)
 """Rooms in which every member of the house reads: names of organisations, people, outlets."""
 LISTS = {
     "", "programmes/", "programmes/import/", "programmes/new/", "publications/",
@@ -76,10 +80,26 @@ def test_a_stranger_opens_no_address_of_the_case(sign_in: SignIn) -> None:
     assert {name: code for name, code in opened.items() if code != 404} == {}
 
 
-def answer(client: Client, address: str) -> int:
-    """The status of a GET or, where only a form may come, of an empty one."""
+def answer(client: Client, address: str, **sent: str) -> int:
+    """The status of a GET or, where only a form may come, of one that says nothing."""
     code = client.get(address).status_code
-    return client.post(address, {"reason": "x"}).status_code if code == 405 else code
+    return client.post(address, {"reason": "x"}, **sent).status_code if code == 405 else code
+
+
+def test_a_strangers_key_opens_nothing_of_the_case_to_a_program() -> None:
+    key = issue_token(member_named("bien-tap-la").user, "mẫu", at=timezone.now())
+    program = Client(headers={"authorization": f"Bearer {key}"})
+    assert program.get(f"/{API}programmes").status_code == 200  # the key itself is good
+    opened = {}
+    for route, name in routes():
+        if route.startswith(API) and "<" in route:
+            address = filled(route, values_for(route.removeprefix(API)))
+            opened[f"{name} {address}"] = answer(program, address, content_type="application/json")
+    assert len(opened) > 25
+    # 422: what was sent is no answer to the form; nothing was looked up for it
+    assert {name: code for name, code in opened.items() if code not in (404, 422)} == {}
+    for of_ones_own in ("programmes", "publications"):
+        assert not CASE.search(program.get(f"/{API}{of_ones_own}").content.decode())
 
 
 @pytest.mark.parametrize("route", sorted(LISTS))
@@ -111,10 +131,13 @@ def values_for(route: str) -> dict[str, object]:
         "acceptance": "BBNT-2018-01",
         "reviews": "TK-2017-01",
         "lessons": Lesson.objects.all()[0].ref,
+        "papers": "HĐ-2017-01",
+        "instruments": "HĐ-2017-01",
     }
     known = [word for word in refs if route.startswith(f"{word}/<")]
     pks = {
         "programmes": match.pk,
+        "matches": match.pk,
         "deeds": step.paper_id,
         "publications": Grouping.objects.all()[0].pk,
         "acceptance": Payment.objects.all()[0].pk,
@@ -126,6 +149,7 @@ def values_for(route: str) -> dict[str, object]:
         "annex_ref": "PL-2017-01",
         "paper_ref": "HĐ-2017-01",
         "name": "agree" if route.startswith("topics") else Deed.objects.all()[0].last_step,
+        "move": "agree",
         "kind": "pdf",
         "suffix": "csv",
         "key": "themes",
