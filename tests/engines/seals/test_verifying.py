@@ -1,5 +1,7 @@
 """What a verifier says: who signed, at which level, what came later, what is wrong."""
 
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
@@ -240,3 +242,16 @@ def test_what_is_inside_can_be_taken_out() -> None:
     assert api.embedded(bilateral()) == {"data.json": b"{}"}
     assert verdict(bilateral()).attachments == ("data.json",)
     assert api.embedded(plain()) == {"data.json": b"{}"}
+
+
+def test_a_running_loop_is_no_hindrance() -> None:
+    async def within() -> bool:
+        return verdict(signed_in(prepared(), "a-person", SignAt.B_T)).holds
+
+    assert asyncio.run(within())
+
+
+def test_eight_threads_come_to_the_same_verdicts() -> None:
+    papers = [bilateral(), overlaid(bilateral())] * 4
+    with ThreadPoolExecutor(8) as threads:
+        assert list(threads.map(lambda pdf: verdict(pdf).holds, papers)) == [True, False] * 4

@@ -75,16 +75,26 @@ class Judged:
 
 
 async def judge_stamps(
-    pdf: bytes, stamps: Sequence[EmbeddedPdfSignature], known: Knowledge, at: datetime
+    pdf: bytes,
+    stamps: Sequence[EmbeddedPdfSignature],
+    known: Knowledge,
+    at: datetime,
+    broken: list[str],
 ) -> tuple[list[SealVerdict], list[Proof]]:
-    """Judge document time stamps, newest first: each proves the moment for the one before it."""
+    """Judge document time stamps, newest first: each proves the moment for the one before it.
+
+    Names of stamps that cannot be read are added to ``broken``.
+    """
     verdicts: list[SealVerdict] = []
     proofs: list[Proof] = []
     upper = at
     for stamp in reversed(stamps):
-        status = await async_validate_pdf_timestamp(stamp, known.at(upper))
-        sound = _is_sound(pdf, stamp)
-        verdict = _seal(stamp, status, sound, known, upper)
+        try:
+            status = await async_validate_pdf_timestamp(stamp, known.at(upper))
+            verdict = _seal(stamp, status, _is_sound(pdf, stamp), known, upper)
+        except Exception:  # one unreadable stamp must not hide the signatures
+            broken.append(str(stamp.field_name))
+            continue
         if verdict.holds:
             proofs.append(Proof(stamp.signed_revision, verdict.stamped_at, verdict.authority))
             upper = min(upper, verdict.stamped_at)

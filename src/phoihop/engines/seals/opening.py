@@ -3,7 +3,6 @@
 import hashlib
 import io
 import logging
-import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Final
@@ -56,9 +55,7 @@ def guarded() -> Iterator[None]:
         Refusal: ``seals.broken_pdf``, ``seals.bomb``.
     """
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            yield
+        yield
     except Refusal:
         raise
     except PdfDecodeLimitError as error:

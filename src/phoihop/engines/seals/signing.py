@@ -23,6 +23,7 @@ from phoihop.engines.seals.opening import guarded, open_pdf
 from phoihop.engines.seals.timestamps import TimeStamper, pyhanko_stamper
 from phoihop.engines.seals.trust import TrustStore
 from phoihop.engines.seals.verdict import Holder
+from phoihop.engines.seals.waiting import run
 from phoihop.law.refusal import Refusal
 
 _TEXT_PT: Final = 8.0
@@ -92,7 +93,7 @@ def _signed(dated: _DatedSigner, reader: PdfFileReader, holder: Holder) -> bytes
     out = io.BytesIO()
     writer = IncrementalPdfFileWriter.from_reader(reader)
     try:
-        dated.sign_pdf(writer, output=out)
+        run(dated.async_sign_pdf(writer, output=out))
     except (SigningError, PathError, ValidationError) as problem:
         if isinstance(problem, SigningError) and "certificate" not in str(problem):
             raise Refusal("seals.cannot_sign", reason=str(problem)[:200]) from None

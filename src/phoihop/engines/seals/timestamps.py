@@ -1,12 +1,12 @@
 """RFC 3161 time stamps: asking for them, and checking them."""
 
-import asyncio
 import hmac
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final, Protocol
 
 from phoihop.engines.seals.trust import TrustStore
+from phoihop.engines.seals.waiting import run
 from phoihop.law.refusal import Refusal
 
 QUERY: Final = "application/timestamp-query"
@@ -82,7 +82,7 @@ def ask(stamper: TimeStamper, sha256: bytes) -> bytes:
     """See ``api.stamp_hash``."""
     if len(sha256) != 32:
         raise Refusal("seals.not_a_sha256")
-    token: Any = asyncio.run(pyhanko_stamper(stamper).async_timestamp(sha256, "sha256"))
+    token: Any = run(pyhanko_stamper(stamper).async_timestamp(sha256, "sha256"))
     return bytes(token.dump())
 
 
@@ -99,7 +99,7 @@ def check(token: bytes, sha256: bytes, trust: TrustStore, at: datetime) -> Stamp
     known = knowledge_of(trust)
     try:
         content: Any = cms.ContentInfo.load(token, strict=True)["content"]
-        facts = asyncio.run(validate_tst_signed_data(content, known.at(at), lambda _: sha256))
+        facts = run(validate_tst_signed_data(content, known.at(at), lambda _: sha256))
         status = TimestampSignatureStatus(**facts)
         said: Any = content["encap_content_info"]["content"].parsed
         imprint = said["message_imprint"]

@@ -1,6 +1,5 @@
 """Verifying a whole PDF: every signature, every seal, and who is missing."""
 
-import asyncio
 import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -25,6 +24,7 @@ from phoihop.engines.seals.verdict import (
     SignatureVerdict,
     Verdict,
 )
+from phoihop.engines.seals.waiting import run
 from phoihop.law.refusal import Refusal
 
 MAX_SIGNATURES: Final = 50
@@ -53,7 +53,7 @@ def _verify(
         contents = contents_of(reader)
         if len(contents.signatures) + len(contents.stamps) > MAX_SIGNATURES:
             raise Refusal("seals.too_many_signatures", limit=MAX_SIGNATURES)
-        signatures, seals, broken = asyncio.run(_judge(pdf, contents, known, at))
+        signatures, seals, broken = run(_judge(pdf, contents, known, at))
         attached = tuple(attachments_of(reader))
         level = _level(pages, signatures)
     findings = [
@@ -92,7 +92,7 @@ async def _judge(
     pdf: bytes, contents: Contents, known: Knowledge, at: datetime
 ) -> tuple[list[SignatureVerdict], list[SealVerdict], list[str]]:
     broken = list(contents.unreadable)
-    seals, proofs = await judge_stamps(pdf, contents.stamps, known, at)
+    seals, proofs = await judge_stamps(pdf, contents.stamps, known, at, broken)
     verdicts: list[SignatureVerdict] = []
     intact = [each.covers_bytes for each in seals if each.holds]
     for signature in contents.signatures:
