@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -87,7 +87,12 @@ def _sha256(*parts: str) -> str:
 
 def text_sha256(text: str) -> str:
     """A hash that all spellings of a text share, whatever their marks, case and spacing."""
-    return hashlib.sha256(" ".join(fold_words(text)).encode()).hexdigest()
+    return words_sha256(fold_words(text))
+
+
+def words_sha256(words: Sequence[str]) -> str:
+    """The same of a text already folded."""
+    return hashlib.sha256(" ".join(words).encode()).hexdigest()
 
 
 def text_until(at: datetime) -> date:

@@ -15,8 +15,8 @@ from phoihop.press.finding import (
     PAGES,
     PageState,
     page_key,
-    text_sha256,
     text_until,
+    words_sha256,
 )
 from phoihop.press.models import FoundPage, PageAlias
 from phoihop.press.rhythm import is_given_up, wait_after
@@ -94,13 +94,14 @@ def _keep(page: FoundPage, read: Extraction, keys: set[str], *, at: datetime) ->
         )
         return Attempt(fetched=True)
     text, title = read.text.replace("\x00", ""), read.title.replace("\x00", "")
+    words = fold_words(text)
     told = seen.update(
         state=PageState.FETCHED.value,
         text=text,
         title=title[:LONGEST_TITLE] or page.title,
         text_until_on=text_until(at),
-        text_sha256=text_sha256(text),
-        words=len(fold_words(text)),
+        text_sha256=words_sha256(words),
+        words=len(words),
         fetched_at=at,
         due_at=None,
         failures=0,
@@ -116,6 +117,8 @@ def _keep(page: FoundPage, read: Extraction, keys: set[str], *, at: datetime) ->
 
 def _known_under(keys: set[str], *, but: FoundPage) -> FoundPage | None:
     """The page that holds one of the keys; of a chain of doubles, the first one."""
+    if not keys:
+        return None
     others = FoundPage.objects.exclude(pk=but.pk)
     found = others.filter(identity_key__in=keys).first()
     if found is None:

@@ -16,7 +16,6 @@ from django.db import IntegrityError, connections, transaction
 
 from phoihop.engines.webpages.policy import Clock, Policy
 from phoihop.jobs.places import here, is_alive
-from phoihop.press.finding import PageState
 from phoihop.press.models import FoundPage, Outlet, Source, SweepRun
 from phoihop.press.queries.discovery import due_pages, due_sources, outlets_due
 from phoihop.press.queries.outlets import known_outlets
@@ -149,6 +148,7 @@ def visit(outlet: Outlet, manner: Manner, tally: Tally, *, known: KnownOutlets) 
         for page in keeper.pages(outlet):
             attempt = fetch_page(page, visitor, known=known)
             keeper.count(pages_fetched=int(attempt.fetched), pages_failed=int(attempt.failed))
+            keeper.look_again = not (attempt.fetched or attempt.failed)
         broken_off = False
     finally:
         keeper.close(broken_off=broken_off)
@@ -175,6 +175,7 @@ class _Keeper:
     def __init__(self, run: SweepRun, manner: Manner, tally: Tally) -> None:
         self.run, self.manner, self.tally = run, manner, tally
         self.started = self.beaten = manner.clock.monotonic()
+        self.look_again = False  # a page was put off, and others of its server with it
 
     def is_over(self) -> bool:
         """Whether its time is over, or somebody asked to end."""
@@ -206,17 +207,18 @@ class _Keeper:
         """The pages that are due, a few at a time, until the visit or the limit is over."""
         asked: set[int] = set()
         while not self.is_over():
+            self.look_again = False
             batch = due_pages(outlet, at=self.manner.clock.now(), limit=PAGES_AT_ONCE)
             fresh = [page for page in batch if page.pk not in asked]
+            asked = {page.pk for page in batch} & asked
             if not fresh:
                 return
-            asked = {page.pk for page in batch}
             for page in fresh:
-                still = FoundPage.objects.filter(pk=page.pk, due_at=page.due_at)
-                if not still.filter(state=PageState.FOUND.value).exists():
-                    continue
+                if self.look_again:
+                    break
                 if self.is_over() or not self.tally.may_ask():
                     return
+                asked.add(page.pk)
                 yield page
 
     def close(self, *, broken_off: bool) -> None:
