@@ -17,7 +17,7 @@ from phoihop.law.refusal import Refusal
 from phoihop.parties.models import Member
 from phoihop.press import archive, services
 from phoihop.press.finding import Road, text_sha256, text_until
-from phoihop.press.models import FiledWork, FoundPage, Outlet, PageHit
+from phoihop.press.models import FiledWork, FoundPage, Outlet, PageHit, SweepRun
 from tests.fixtures import NOON
 from tests.press.newsroom import prose
 
@@ -128,6 +128,15 @@ def test_after_thirty_days_fingerprints_stay_and_words_are_gone(outlet: Outlet) 
     with Index.open(archive.works_folder()) as index:
         assert len(index) == 1
     assert bytes(400) in shelf  # the words were overwritten on the disk
+
+
+def test_old_visits_are_forgotten_too(outlet: Outlet) -> None:
+    for days in (0, 40):
+        at = NOON - timedelta(days=days)
+        SweepRun.objects.create(outlet=outlet, started_at=at, beat_at=at, ended_at=at)
+    services.forget_due(on=date(2017, 6, 1))
+
+    assert [run.ended_at for run in SweepRun.objects.all()] == [NOON]
 
 
 def test_a_new_work_finds_a_page_whose_words_are_forgotten(outlet: Outlet) -> None:

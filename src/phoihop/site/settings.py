@@ -207,7 +207,7 @@ SWEEPS = {  # what the worker runs by the clock: command line → seconds
     "press sweep": 600,
     "publications file": 600,
     "press compare": 600,
-    "press forget": 24 * 3600,
+    "press forget": 3600,  # a comparison that holds the index makes it wait for the next turn
 }
 
 _mail = os.environ.get("PHOIHOP_MAIL", "")

@@ -1,12 +1,12 @@
 """Forgetting: after thirty days no text of a page is left, in the database or in the index."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import transaction
 
 from phoihop.press.archive import page_name, pages_folder
-from phoihop.press.finding import PageState, Road
-from phoihop.press.models import FoundPage
+from phoihop.press.finding import TEXT_DAYS, PageState, Road
+from phoihop.press.models import FoundPage, SweepRun
 
 AT_ONCE = 500
 ON_THE_WEB = [Road.FEED.value, Road.SITEMAP.value, Road.SECTION.value, Road.LIST.value]
@@ -17,12 +17,14 @@ def forget_due(*, on: date, limit: int | None = None) -> int:
 
     The words in the index go first, then the text; fingerprints, address and days stay. The
     title of a page on the web goes too unless a work matched. Killed between, it is repeated.
+    Records of visits as old as that go as well.
 
     Raises:
         Refusal: ``textreuse.writer_busy``, ``textreuse.index_damaged``.
     """
     from phoihop.engines.textreuse import Index
 
+    SweepRun.objects.filter(ended_at__date__lt=on - timedelta(days=TEXT_DAYS)).delete()
     forgotten = 0
     with Index.open(pages_folder()) as index:
         while limit is None or forgotten < limit:
