@@ -1,7 +1,10 @@
 """Pieces held against the themes of many programmes at once. Pure."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
+from itertools import accumulate
 
 from phoihop.engines.vietnamese.gazetteer import heir
 from phoihop.law.period import PartialDate, Period
@@ -11,7 +14,8 @@ from phoihop.publications.matching.phrasebook import Hit
 from phoihop.publications.matching.profiles import ProgrammeProfile, ThemeProfile, Told
 from phoihop.publications.matching.reading import Reading, Sign, Zone
 from phoihop.publications.matching.signals import Signals, existed
-from phoihop.publications.matching.weighing import ENOUGH, WEIGHTS, strength
+from phoihop.publications.matching.weighing import strength
+from phoihop.publications.matching.weights import ENOUGH, WEIGHTS
 
 ANYWHERE = ""
 SHORT = 900
@@ -58,19 +62,25 @@ class Matcher:
     def __init__(self, programmes: Iterable[ProgrammeProfile]) -> None:
         self.programmes = tuple(programmes)
         self._signals = Signals()
-        self._themes: list[tuple[tuple[ThemeProfile, dict[int, _Signal]], ...]] = []
+        self._themes: list[list[tuple[ThemeProfile, dict[int, _Signal], date | None]]] = []
+        self._asked: list[dict[int, list[int]]] = []  # programme → signal → its themes
         self._at: dict[str, dict[int, set[int]]] = {}  # province → signal → programmes
         self._ceremony = {self._signals.phrase(words) for words in cues()["ceremony"]}
         self._genres = {
             self._signals.phrase(words): genre for genre in GENRES for words in cues()[genre]
         }
         for place, programme in enumerate(self.programmes):
-            known = tuple((theme, self._known(theme)) for theme in programme.themes)
+            known = [(theme, self._known(theme), theme.since) for theme in programme.themes]
+            asked: dict[int, list[int]] = {}
+            for number, (_, signals, _) in enumerate(known):
+                for signal in signals:
+                    asked.setdefault(signal, []).append(number)
             self._themes.append(known)
+            self._asked.append(asked)
             for province in programme.places or {ANYWHERE}:
                 index = self._at.setdefault(province, {})
-                for number in {number for _, signals in known for number in signals}:
-                    index.setdefault(number, set()).add(place)
+                for signal in asked:
+                    index.setdefault(signal, set()).add(place)
 
     def _known(self, theme: ThemeProfile) -> dict[int, _Signal]:
         found: dict[int, _Signal] = {}
@@ -129,16 +139,22 @@ class Matcher:
 
         Whether the piece is about the programme's province is another question: see ``about``.
         """
+        touched = reading.signs.keys() & self._asked[place].keys()
+        if not touched:
+            return ()
         ceremony = any(
             sign.zone is not Zone.BODY
             for number in self._ceremony & reading.signs.keys()
             for sign in reading.signs[number]
         )
-        longer = _Longer(reading, (signals for _, signals in self._themes[place]))
+        longer: _Longer | None = None
         found = []
-        for theme, signals in self._themes[place]:
-            if not existed(theme.since, reading.told.published):
-                continue
+        for number in sorted({one for signal in touched for one in self._asked[place][signal]}):
+            theme, signals, since = self._themes[place][number]
+            most = reading.most_of(signals.keys() & touched) + WEIGHTS.ceremony_listed * ceremony
+            if most < ENOUGH or not existed(since, reading.told.published):
+                continue  # nearly all themes end here: a piece is about few
+            longer = longer or _Longer(reading, touched)
             signs = [sign for sign in _signs(signals, reading) if not longer.hides(sign)]
             told = self._strength(signs, signals, reading, ceremony=ceremony)
             if told >= ENOUGH:
@@ -208,18 +224,22 @@ class _Longer:
     "tấm gương" in "tấm gương đạo đức Hồ Chí Minh" tells of no model example.
     """
 
-    def __init__(self, reading: Reading, themes: Iterable[dict[int, _Signal]]) -> None:
-        numbers = {number for signals in themes for number in signals.keys() & reading.signs.keys()}
-        hits = {sign.hit for number in numbers for sign in reading.signs[number]}
-        self._hits = sorted(hits, key=lambda hit: (hit.start, hit.end))
+    def __init__(self, reading: Reading, numbers: Iterable[int]) -> None:
+        farthest: dict[int, int] = {}  # start → the farthest end from there
+        for number in numbers:
+            for sign in reading.signs[number]:
+                hit = sign.hit
+                farthest[hit.start] = max(farthest.get(hit.start, 0), hit.end)
+        self._farthest = farthest
+        self._starts = sorted(farthest)
+        self._reached = list(accumulate((farthest[start] for start in self._starts), max))
 
     def hides(self, sign: Sign) -> bool:
         """Whether a longer sign of the programme holds this one."""
         start, end = sign.hit.start, sign.hit.end
-        return any(
-            one.start <= start and end <= one.end and one.end - one.start > end - start
-            for one in self._hits
-        )
+        before = bisect_left(self._starts, start)
+        reached = self._reached[before - 1] if before else -1
+        return reached >= end or self._farthest.get(start, 0) > end
 
 
 def _in_period(period: Period | None, published: PartialDate | None) -> bool:

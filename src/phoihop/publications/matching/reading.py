@@ -1,14 +1,17 @@
 """What one piece shows, read once for all programmes: places, citations, phrases. Pure."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cached_property
 
 from phoihop.engines.vietnamese.aligned import Aligned
 from phoihop.engines.vietnamese.folding import fold
 from phoihop.publications.matching.phrasebook import Hit
 from phoihop.publications.matching.profiles import Told
+from phoihop.publications.matching.weights import WEIGHTS
 
 LEAD_LENGTH = 400
 """So many characters of the text after its title are its lead: what the piece is about."""
@@ -43,6 +46,8 @@ class Reading:
         self.text = f"{told.title}\n{told.body}"
         self.aligned = Aligned(self.text)
         self.signs: dict[int, list[Sign]] = {}
+        self._told: dict[Hit, str] = {}
+        self._most: dict[int, tuple[bool, bool, int]] = {}
         self._body_from, self._lead_until = _zones(told)
 
     @property
@@ -57,6 +62,20 @@ class Reading:
         signs = [Sign(signal, self.zone_of(hit.start), hit) for hit in hits]
         self.signs.setdefault(signal, []).extend(signs)
 
+    def most_of(self, signals: Iterable[int]) -> float:
+        """No theme of these signals can be stronger: what they weigh when none hides another."""
+        title = lead = False
+        text = 0.0
+        for signal in signals:
+            if signal not in self._most:
+                zones = [sign.zone for sign in self.signs[signal]]
+                outside = sum(zone is not Zone.TITLE for zone in zones)
+                self._most[signal] = (Zone.TITLE in zones, Zone.LEAD in zones, outside)
+            in_title, in_lead, outside = self._most[signal]
+            title, lead, text = title or in_title, lead or in_lead, text + outside
+        dense = 1000 * WEIGHTS.cited * text / max(self.body_length, WEIGHTS.least_length)
+        return WEIGHTS.title * title + WEIGHTS.lead * lead + min(WEIGHTS.most_body, dense)
+
     def zone_of(self, start: int) -> Zone:
         """The zone of an offset of ``text``. A repeated title in the text is title."""
         if start < self._body_from:
@@ -68,15 +87,25 @@ class Reading:
         at = self.text.find(name)
         return self.sentence_at(Hit(at, at + len(name))) if at >= 0 else ""
 
+    @cached_property
+    def _sentences(self) -> list[tuple[int, int]]:
+        return list(sentences(self.text))
+
     def sentence_at(self, hit: Hit) -> str:
         """The sentence that holds a hit, cut to fit around it."""
-        for start, end in sentences(self.text):
-            if start <= hit.start < end:
-                if end - start > SENTENCE_LENGTH and hit.end - start > SENTENCE_LENGTH:
-                    start = hit.start - SENTENCE_LENGTH // 3
-                    return "…" + self.text[start : start + SENTENCE_LENGTH].strip()
-                return self.text[start:end].strip()[:SENTENCE_LENGTH]
-        return ""
+        if hit not in self._told:
+            self._told[hit] = self._sentence_at(hit)
+        return self._told[hit]
+
+    def _sentence_at(self, hit: Hit) -> str:
+        after = bisect_right(self._sentences, (hit.start, len(self.text)))
+        if not after:
+            return ""
+        start, end = self._sentences[after - 1]
+        if hit.end - start > SENTENCE_LENGTH:
+            start = hit.start - SENTENCE_LENGTH // 3
+            return "…" + self.text[start : start + SENTENCE_LENGTH].strip()
+        return self.text[start:end].strip()[:SENTENCE_LENGTH]
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:

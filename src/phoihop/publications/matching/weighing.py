@@ -1,32 +1,9 @@
 """How much a piece is about a theme, from where and how often its signals stand. Pure."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from phoihop.publications.matching.reading import Reading, Sign, Zone
-
-ENOUGH = 0.5
-"""From this strength on a piece is about the theme."""
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """What a sign weighs: in the title, in the lead, and in the text for each thousand characters.
-
-    Whoever names a document means it; words may fall in passing, the more so in news of a signing.
-    """
-
-    title: float = 0.6
-    lead: float = 0.5
-    body: float = 0.3
-    cited: float = 0.8  # as ``body``, for references to documents
-    most_body: float = 0.6
-    least_length: int = 1500  # characters: a short text is not denser than this
-    ceremony_listed: float = 0.5
-    ceremony_words: float = -0.2
-
-
-WEIGHTS = Weights()
+from phoihop.publications.matching.weights import WEIGHTS
 
 
 def strength(
