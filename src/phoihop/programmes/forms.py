@@ -35,6 +35,12 @@ class UploadForm(forms.Form):
     file = forms.FileField(label=_("Tệp chương trình hoặc văn bản năm (YAML)"))
 
 
+class TextUploadForm(forms.Form):
+    """A signing report or the text of a programme."""
+
+    file = forms.FileField(label=_("Tệp văn bản (TXT, DOCX, PDF)"))
+
+
 class SignForm(forms.Form):
     """The day of the signatures, for a paper that does not state it."""
 

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from phoihop.programmes.views import drafting, moving, printing, reading, yearly
+from phoihop.programmes.views import drafting, from_text, moving, printing, reading, yearly
 
 app_name = "programmes"
 _INSTRUMENT = "programmes/<str:ref>/instruments/<str:instrument_ref>"
 urlpatterns = [
     path("programmes/", reading.programmes, name="list"),
     path("programmes/import/", drafting.upload, name="import"),
+    path("programmes/draft/", from_text.from_text, name="from_text"),
     path("programmes/new/", drafting.begin, name="begin"),
     path("programmes/<str:ref>/paper/", reading.paper, name="paper"),
     path("programmes/<str:ref>/paper.yaml", reading.programme_file, name="file"),

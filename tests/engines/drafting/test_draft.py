@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from phoihop.engines.drafting import Draft, draft
 from phoihop.engines.vietnamese.folding import fold
 from phoihop.law.refusal import Refusal
-from tests.engines.drafting.texts import ENGLISH, NO_AGREEMENT, PAPER, REPORT
+from tests.engines.drafting.texts import ENGLISH, EXAMPLES, NO_AGREEMENT, PAPER, REPORT
 
 
 @pytest.fixture(scope="module")
@@ -161,7 +161,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=EXAMPLES, deadline=None)
 @given(st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=120).map(" ".join)))
 def test_no_text_brings_anything_but_a_draft_or_a_refusal(text: str) -> None:
     """docs/draft-from-text.md says how to run a longer campaign."""

@@ -12,7 +12,7 @@ from pypdf import PdfWriter
 
 from phoihop.engines.drafting import read_bytes
 from phoihop.law.refusal import Refusal
-from tests.engines.drafting.texts import PAPER, REPORT
+from tests.engines.drafting.texts import EXAMPLES, PAPER, REPORT
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 TYPES = "<Types/>"
@@ -132,13 +132,13 @@ def test_a_pdf_with_text_is_read_and_its_lines_flow_again() -> None:
     assert len(text.splitlines()) < 20
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=EXAMPLES, deadline=None)
 @given(st.binary(max_size=400), st.sampled_from([b"", b"PK\x03\x04", b"%PDF-1.4\n"]))
 def test_no_bytes_bring_anything_but_text_or_a_refusal(data: bytes, head: bytes) -> None:
     _read_or_refuse(head + data)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=EXAMPLES, deadline=None)
 @given(st.data())
 def test_no_damage_to_a_word_file_brings_anything_else(data: st.DataObject) -> None:
     whole = bytearray(docx(paragraph("Bên A cung cấp thông tin") * 3))
@@ -148,7 +148,7 @@ def test_no_damage_to_a_word_file_brings_anything_else(data: st.DataObject) -> N
     _read_or_refuse(bytes(whole[: data.draw(st.integers(1, len(whole)))]))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=EXAMPLES, deadline=None)
 @given(st.text(max_size=200))
 def test_no_body_of_a_word_file_brings_anything_else(body: str) -> None:
     _read_or_refuse(docx(body.encode("utf-8", "replace").decode()))

@@ -1,5 +1,10 @@
 """Texts of our own in the style of signing reports and programme papers. Everybody is fictional."""
 
+import os
+
+EXAMPLES = int(os.environ.get("DRAFTING_EXAMPLES", "150"))
+"""How often each property is tried; docs/draft-from-text.md tells of longer campaigns."""
+
 REPORT = """Ký kết chương trình phối hợp tuyên truyền giữa Tỉnh ủy Hà Giang và Tạp chí Vùng Cao
 
 Ngày 5-3-2018, tại thành phố Hà Giang, đại diện lãnh đạo Ban Tuyên giáo Tỉnh ủy và Ban Biên tập \

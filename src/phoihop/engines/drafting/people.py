@@ -11,6 +11,7 @@ from phoihop.engines.drafting.parties import Sides
 
 _ROLES = ("signatory", "speaker", "present")
 _CEREMONY = re.compile(r"\b(?:le|hoi nghi|buoi|noi dung|chu tri|du)[ \n]")
+_FOR_A_SIDE = re.compile(r"\bdai dien(?:[ \n]ben[ \n][ab])?[ ]?:[ \n]")
 _LONGEST_TITLE = 30  # words
 _TITLE_GAP = re.compile(r"[ \n]{1,2}|[ ]?-[ ]?")
 _TITLES_GAP = re.compile(r",[ ]?(?:kiem[ ]|nguyen[ ])?|;[ ]|[ ]-[ ]")
@@ -188,6 +189,8 @@ def _honour(page: Page, match: re.Match[str] | None, span: Span, at: int) -> str
 
 def _role(page: Page, span: Span, at: int) -> str:
     words, after = page.words(span), page.folded[at : span.end]
+    if _FOR_A_SIDE.search(page.folded, span.start, at):
+        return "signatory"
     signed = pattern("people", "signed_by").search(after)
     if signed and not _CEREMONY.search(page.folded[span.start : at + signed.start()]):
         return "signatory"

@@ -10,9 +10,12 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from phoihop.engines.drafting import draft, read_bytes
+from phoihop.engines.drafting.command import as_values, bytes_of
 from phoihop.parties.doors import add_member_option, bytes_from, member_from
 from phoihop.parties.services import MistakesFound
 from phoihop.programmes import services
+from phoihop.programmes.draft_file import as_draft_file
 from phoihop.programmes.mistake_sentences import MISTAKES, mistake_lines
 from phoihop.programmes.models import Annex, Instrument, Programme
 from phoihop.programmes.queries import get_instrument, get_paper, get_programme, visible_to
@@ -39,6 +42,11 @@ class Command(BaseCommand):
             "import", help="take a programme or instrument file (YAML); its papers become drafts"
         )
         taking.add_argument("file", type=Path, help="see docs/programme-file.md")
+        reading_text = verbs.add_parser(
+            "draft", help="read a report or a paper (TXT, DOCX, PDF) into a draft; stores nothing"
+        )
+        reading_text.add_argument("file", type=Path, help="see docs/draft-from-text.md")
+        reading_text.add_argument("--json", action="store_true", help="fields with their sentences")
         giving = verbs.add_parser("export", help="write a programme or an instrument as YAML")
         listing = verbs.add_parser("list", help="the programmes that the member sees")
         for verb, about in (
@@ -83,6 +91,13 @@ class Command(BaseCommand):
                 self.stdout.write(f"{word}\t{ref}")
         if not report.any:
             self.stdout.write("Không có gì mới. / Nothing new.")
+
+    def _draft(self, options: dict[str, Any]) -> None:
+        made = draft(read_bytes(bytes_of(options["file"])))
+        if options["json"]:
+            self.stdout.write(json.dumps(as_values(made), ensure_ascii=False, indent=2))
+        else:
+            self.stdout.write(as_draft_file(made), ending="")
 
     def _export(self, options: dict[str, Any]) -> None:
         member, ref = member_from(options), options["ref"]
