@@ -282,10 +282,14 @@ def _signed(duty: Duty, lines: tuple[OrderedLine, ...]) -> tuple[int | None, int
     if duty.kind is ObligationKind.PAY:
         amount = sum(line.amount_dong for line in lines)
         return (amount, amount) if lines else (None, None)
-    if lines:
-        ordered = sum(line.quantity for line in lines)
+    promised = (duty.least, duty.most) if duty.quantified else (None, None)
+    if not lines:
+        return promised
+    ordered = sum(line.quantity for line in lines)
+    if duty.kind is ObligationKind.PUBLISH:
         return ordered, ordered
-    return (duty.least, duty.most) if duty.quantified else (None, None)
+    # A paid line for a duty of another kind orders part of it and takes nothing off the rest.
+    return max(ordered, duty.least or 0), promised[1]
 
 
 def _due_on(duty: Duty, year: int | None, lines: tuple[OrderedLine, ...]) -> date:

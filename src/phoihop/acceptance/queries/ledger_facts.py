@@ -25,7 +25,13 @@ def facts_of(programme: Programme, lines: list[Line], obligations: list[Obligati
             Prefetch("payments", Payment.objects.order_by("paid_on", "id")), "payment_requests"
         )
     )
-    facts = list(_piece_facts(records, years))
+    # A text that fulfils a duty to write is done by its deed; acceptance only pays for it.
+    publishing = {one.pk for one in obligations if one.kind == ObligationKind.PUBLISH.value}
+    facts = [
+        fact
+        for fact in _piece_facts(records, years)
+        if fact.column is not Column.ACCEPTED or fact.obligation_id in publishing
+    ]
     pays = next((one for one in obligations if one.kind == ObligationKind.PAY.value), None)
     if pays is not None:
         for record in records:
