@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from phoihop.publications.views import imports, matches, works
+from phoihop.publications.views import disclosure, imports, matches, works
 
 app_name = "publications"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("programmes/<str:ref>/publications/<int:pk>/confirm/", matches.confirm, name="confirm"),
     path("programmes/<str:ref>/publications/<int:pk>/refuse/", matches.refuse, name="refuse"),
     path("programmes/<str:ref>/publications/<int:pk>/remove/", matches.remove, name="remove"),
+    path("programmes/<str:ref>/disclosure/", disclosure.programme, name="disclosure"),
     path("publications/", works.listing, name="list"),
     path("publications/new/", works.new, name="new"),
     path("publications/import/", imports.bring_in, name="import"),

@@ -22,13 +22,22 @@ from phoihop.publications.services.suggesting import targets_of
 from phoihop.publications.wording import reason_text
 
 
-def add_file_argument(parser: ArgumentParser) -> None:
-    """The file of ``match``; without it, the pieces of one's own house are proposed."""
+def add_match(verbs: Any) -> ArgumentParser:
+    """The verb ``match``: with a file it only looks; without one, it proposes."""
+    parser: ArgumentParser = verbs.add_parser(
+        "match",
+        help="say what the pieces of a FILE are about; without FILE, propose lines for the "
+        "house's pieces, or match one --work by hand",
+    )
     parser.add_argument(
         "file", type=Path, nargs="?",
         help="JSONL of pieces (id, title, text, published): say of each what it is about; "
         "nothing is stored; with --json one JSON line each",
     )  # fmt: skip
+    parser.add_argument("--programme", help="default: the founding one, CT-2017-01")
+    parser.add_argument("--work", help="TP-2017-01; needs --duty")
+    parser.add_argument("--duty", help="a line (HĐ-2017-01/1) or an obligation (B1)")
+    return parser
 
 
 def matched_rows(options: dict[str, Any]) -> Iterator[dict[str, Any]]:

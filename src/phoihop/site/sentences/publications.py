@@ -185,4 +185,12 @@ SENTENCES = {
         "Xin cho biết ai thực hiện bằng --as THÀNH-VIÊN, hoặc đưa một tệp JSONL để chỉ xem.",
         "Please say who acts with --as MEMBER, or give a JSONL file to look at only.",
     ),
+    "disclosure.paper_not_signed": (
+        "{paper} chưa ký nên chưa có lời ghi để dán. Xin chờ hai bên ký.",
+        "{paper} is not signed, so there is no label to paste yet. Please wait for both signatures.",
+    ),
+    "disclosure.nothing_to_say": (
+        "Loại “{kind}” không có lời ghi. Xin chọn phối hợp, tài trợ hoặc quảng cáo.",
+        "The kind “{kind}” says nothing. Please choose coordinated, sponsored or advertising.",
+    ),
 }

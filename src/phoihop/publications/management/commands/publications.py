@@ -14,7 +14,8 @@ from phoihop.parties.doors import add_member_option, member_from
 from phoihop.press.queries import page_numbered
 from phoihop.programmes.queries import get_instrument, get_programme
 from phoihop.publications import services
-from phoihop.publications.management.match_verbs import add_file_argument, as_line, matched_rows
+from phoihop.publications.management.disclosure_verbs import add_disclosure, disclosed
+from phoihop.publications.management.match_verbs import add_match, as_line, matched_rows
 from phoihop.publications.models import Grouping, Match, Publication
 from phoihop.publications.programme_files import FOUNDING_REF
 from phoihop.publications.queries import (
@@ -43,15 +44,7 @@ class Command(BaseCommand):
         listing = verbs.add_parser("list", help="the publications of one's own house, newest first")
         listing.add_argument("--programme", help="the matched and proposed ones of a programme")
         listing.add_argument("--limit", type=int, default=50)
-        matching = verbs.add_parser(
-            "match",
-            help="say what the pieces of a FILE are about; without FILE, propose lines for the "
-            "house's pieces, or match one --work by hand",
-        )
-        add_file_argument(matching)
-        matching.add_argument("--programme", help="default: the founding one, CT-2017-01")
-        matching.add_argument("--work", help="TP-2017-01; needs --duty")
-        matching.add_argument("--duty", help="a line (HĐ-2017-01/1) or an obligation (B1)")
+        matching = add_match(verbs)
         deciding = verbs.add_parser("decide", help="confirm, refuse or remove a match by its id")
         deciding.add_argument("id", type=int, help="as `list --programme` prints it")
         deciding.add_argument("answer", choices=["confirm", "refuse", "remove"])
@@ -69,7 +62,8 @@ class Command(BaseCommand):
         taking_up.add_argument("--work", help="TP-2017-01, when it is known; default: a new one")
         filing = verbs.add_parser("file", help="hand new works to the press's archive (a sweep)")
         filing.add_argument("--limit", type=int)
-        for one in (taking, listing, deciding, grouping, taking_up):
+        disclosing = add_disclosure(verbs)
+        for one in (taking, listing, deciding, grouping, taking_up, disclosing):
             add_member_option(one)
         add_member_option(matching, required=False)
         for one in verbs.choices.values():
@@ -176,6 +170,13 @@ class Command(BaseCommand):
     def _file(self, options: dict[str, Any]) -> None:
         filed = services.file_new_works(at=timezone.now(), limit=options["limit"])
         self._say_rows([{"filed": filed}], options)
+
+    def _disclosure(self, options: dict[str, Any]) -> None:
+        label = disclosed(options)
+        if options["json"]:
+            self._say_json(label.as_json())
+            return
+        self.stdout.write(f"{label.text_vi}\n{label.text_en}")
 
     def _say_rows(self, rows: list[dict[str, Any]], options: dict[str, Any]) -> None:
         if options["json"]:
