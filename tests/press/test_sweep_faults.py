@@ -13,8 +13,10 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
+from phoihop.parties.models import Member
 from phoihop.press import services
 from phoihop.press.models import FoundPage, Site, SweepRun
+from tests.engines.webpages.hostile import WHOLE, answer, hostile_server
 from tests.fixtures import NOON
 from tests.press.conftest import AddSource, Follow, Hands, Sweep
 from tests.press.newsroom import Answer, prose
@@ -144,3 +146,40 @@ def test_killed_at_any_instant_a_sweep_goes_on_where_it_was(
     assert sum(asked.values()) <= PAGES + kills  # at most the one at hand is asked again
     assert SweepRun.objects.filter(ended_at__isnull=True).count() == 0
     assert not pages.filter(due_at__lt=timezone.now(), state="found").exists()
+
+
+@pytest.mark.parametrize(
+    ("path", "problem", "again"),
+    [
+        ("/bomb", "fetch.too_large", False),
+        ("/promises-more", "fetch.cut_short", True),
+        ("/promises-much", "fetch.too_large", False),
+        ("/resets", "fetch.cut_short", True),
+        ("/no-http", "fetch.bad_response", True),
+        ("/for-ever/0", "fetch.too_many_redirects", False),
+        ("/to-metadata", "fetch.forbidden_address", False),
+    ],
+)
+def test_a_hostile_server_is_named_and_costs_no_other_page(
+    transactional_db: None,
+    follow: Follow,
+    sweep: Sweep,
+    hands: Hands,
+    editor: Member,
+    path: str,
+    problem: str,
+    again: bool,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(WHOLE, "/robots.txt", answer(b"", status="404 Not Found"))
+    follow(1)
+    with hostile_server() as server:
+        good = server.url("/gzip")
+        services.paste_addresses(f"{good}\n{server.url(path)}", by=editor, at=NOON)
+        sweep()
+        hands.later(minutes=5)
+        sweep()
+    page = FoundPage.objects.get(address__endswith=path)
+    assert (page.problem, page.state) == (problem, "found" if again else "failed")
+    other = FoundPage.objects.get(address=good)
+    assert (other.state, other.problem) == ("failed", "press.no_article")

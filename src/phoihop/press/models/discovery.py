@@ -118,7 +118,9 @@ class FoundPage(models.Model):
         ]
         indexes = [
             models.Index(
-                fields=["outlet", "due_at"], condition=Q(state="found"), name="page_to_fetch"
+                fields=["outlet", "failures", "-due_at", "-id"],
+                condition=Q(state="found"),
+                name="page_to_fetch",
             ),
             models.Index(fields=["id"], condition=Q(state="fetched"), name="page_to_compare"),
             models.Index(

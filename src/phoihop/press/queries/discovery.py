@@ -42,9 +42,12 @@ def due_sources(outlet: Outlet, *, at: datetime) -> list[Source]:
 
 
 def due_pages(outlet: Outlet, *, at: datetime, limit: int) -> list[FoundPage]:
-    """Pages of an outlet to be fetched, the latest first: today's before last year's."""
+    """Pages of an outlet to be fetched, the latest first: today's before last year's.
+
+    Those that failed come last, so that a page that breaks its server holds up no other.
+    """
     due = FoundPage.objects.filter(outlet=outlet, state=PageState.FOUND.value, due_at__lte=at)
-    return list(due.order_by("-due_at", "-pk")[:limit])
+    return list(due.order_by("failures", "-due_at", "-pk")[:limit])
 
 
 @dataclass(frozen=True, slots=True)
