@@ -31,8 +31,9 @@ API = "api/v1/"
 HOUSE_WIDE = ("accounts/", "i18n/", "parties/", "outlets/", "search/", API)
 """Rooms in which every member of the house reads: names of organisations, people, outlets."""
 LISTS = {
-    "", "programmes/", "programmes/import/", "programmes/new/", "publications/",
-    "publications/new/", "publications/import/", "publications/imports/", "publications/doubles/",
+    "", "programmes/", "programmes/import/", "programmes/draft/", "programmes/new/",
+    "publications/", "publications/new/", "publications/import/", "publications/imports/",
+    "publications/doubles/",
 }  # fmt: skip
 """One's own lists: they open for everybody, and show a stranger nothing of the case."""
 
