@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django.utils import translation
 
 from phoihop.law.refusal import Refusal
 from phoihop.parties.models import Member
@@ -35,7 +36,8 @@ def write(path: Path, rows: list[dict[str, str]]) -> Path:
 
 def told(*args: str | Path) -> list[dict[str, Any]]:
     out = io.StringIO()
-    call_command("publications", "match", *map(str, args), "--json", stdout=out)
+    with translation.override("vi"):
+        call_command("publications", "match", *map(str, args), "--json", stdout=out)
     return [json.loads(line) for line in out.getvalue().splitlines()]
 
 
