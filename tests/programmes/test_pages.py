@@ -228,7 +228,7 @@ def test_items_of_a_draft_are_changed_and_removed(houses: Houses) -> None:
     address = "/programmes/CT-2017-01/draft/"
     assert client.get(address).status_code == 200
     page = client.get(f"{address}themes/?item=1").content.decode()
-    assert "Đại hội XII\nnghị quyết Trung ương" in page
+    assert "Nghị quyết Đại hội XII của Đảng\nĐại hội XII của Đảng" in page
     bases = client.post(f"{address}bases/?item=1", {"text": "Căn cứ mới"})
     assert bases.status_code == 302
     assert client.post(f"{address}bases/?item=3", {"remove": "1"}).status_code == 302
