@@ -5,7 +5,7 @@ from datetime import date
 
 from django.contrib.auth.models import AnonymousUser, User
 from django.core.exceptions import PermissionDenied
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import F, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.http import Http404, HttpRequest
 
 from phoihop.law.access import Role, Side
@@ -22,11 +22,22 @@ from phoihop.parties.rules import DatedName, NameKind, OrganisationKind, ancesto
 
 
 def members() -> QuerySet[Member]:
-    """Active members with all that access decisions need."""
+    """Active members with all that access decisions and the head of a page need.
+
+    ``organisation_label`` is the official name at present, or ``None``.
+    """
+    present_name = (
+        OrganisationName.objects.filter(
+            organisation=OuterRef("organisation"), kind=NameKind.OFFICIAL.value
+        )
+        .order_by(F("until_on").desc(nulls_first=True), F("from_on").desc(nulls_last=True))
+        .values("text")[:1]
+    )
     return (
         Member.objects.filter(active=True)
         .select_related("user", "organisation")
         .prefetch_related("role_rows")
+        .annotate(organisation_label=Subquery(present_name))
     )
 
 
