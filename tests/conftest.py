@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from django.conf import settings
+from django.utils import translation
 from hypothesis import settings as hypothesis_settings
 
 from tests import network
@@ -56,6 +58,12 @@ def _flush_works() -> Iterator[None]:
     """Let the test runner empty tables whose triggers refuse it."""
     with flush_past_the_refusing_triggers():
         yield
+
+
+@pytest.fixture(autouse=True)
+def _vietnamese_first() -> None:
+    """Begin in the language of the house: a request leaves its own behind in the thread."""
+    translation.activate(settings.LANGUAGE_CODE)
 
 
 @pytest.fixture
