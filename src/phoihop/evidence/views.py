@@ -47,7 +47,7 @@ def listing(request: HttpRequest, ref: str) -> HttpResponse:
     programme = get_programme(ref, seen_by=acting(request))
     proven = proven_matches(programme, seen_by=acting(request))
     missing = request.GET.get("missing") == "1"
-    page = page_of(request, missing_only(proven) if missing else proven)
+    page = page_of(request, missing_only(proven) if missing else proven, per_page=30)
     context = {
         "programme": programme,
         "page": page,
