@@ -152,3 +152,13 @@ def test_the_workbook_holds_figures_and_lists(
     assert any("Đăng bài" in str(cell.value) for row in figures.iter_rows() for cell in row)
     titles = {str(cell.value) for row in facts.iter_rows() for cell in row}
     assert {"Bài 1", "Bài 2", "Bài 3"} <= titles
+
+
+def test_a_day_that_is_none_is_told_and_gives_no_other_days_list(
+    signed_in: Client, line: Line, three_pieces: None
+) -> None:
+    page = signed_in.get(f"{PAGE}?on=2017-31-31")
+    assert page.status_code == 422
+    assert "Không đọc được ngày đã nhập" in page.content.decode()
+    assert signed_in.get(f"{LIST}&on=2017-31-31").status_code == 404
+    assert signed_in.get(f"{PAGE}ledger.xlsx?known_on=x").status_code == 404

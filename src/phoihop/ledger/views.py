@@ -44,10 +44,11 @@ class Asked:
     on: date
     known_at: datetime
     query: str  # to carry on to the lists
+    form: MomentForm
 
 
 def asked(request: HttpRequest) -> Asked:
-    """Read the question; what cannot be read counts as not asked."""
+    """Read the question. What cannot be read is left on the form with its error."""
     form = MomentForm(request.GET)
     form.is_valid()
     given = form.cleaned_data
@@ -55,7 +56,16 @@ def asked(request: HttpRequest) -> Asked:
     known_on = given.get("known_on")
     known_at = datetime.combine(known_on, time.max, tzinfo=HERE) if known_on else now
     kept = {name: value for name, value in given.items() if value}
-    return Asked(given.get("year"), given.get("on") or day_of(now), known_at, urlencode(kept))
+    on = given.get("on") or day_of(now)
+    return Asked(given.get("year"), on, known_at, urlencode(kept), form)
+
+
+def understood(request: HttpRequest) -> Asked:
+    """The question of a list or a file; 404 for a day that is none, never another day's figures."""
+    question = asked(request)
+    if question.form.errors:
+        raise Http404(request.GET.urlencode())
+    return question
 
 
 @login_required
@@ -74,7 +84,9 @@ def programme(request: HttpRequest, ref: str) -> HttpResponse:
         "years": years,
         "year": year,
         "asked": question,
-        "form": MomentForm(initial={"year": year, "on": question.on}),
+        "form": question.form
+        if question.form.errors
+        else MomentForm(initial={"year": year, "on": question.on}),
         "sides": [
             {
                 "label": SIDES[side],
@@ -89,7 +101,8 @@ def programme(request: HttpRequest, ref: str) -> HttpResponse:
         "columns": [COLUMNS[column] for column in FUNNEL],
         "totals": _totals(rows),
     }  # fmt: skip
-    return render(request, "ledger/programme.html", context)
+    status = 422 if question.form.errors else 200
+    return render(request, "ledger/programme.html", context, status=status)
 
 
 @login_required
@@ -98,7 +111,7 @@ def facts(request: HttpRequest, ref: str, code: str, column: str) -> HttpRespons
     """The list behind one figure."""
     member = acting(request)
     found = get_programme(ref, seen_by=member)
-    question = asked(request)
+    question = understood(request)
     ledger = ledger_of(
         found, seen_by=member, on=question.on, known_at=question.known_at, year=question.year
     )
@@ -130,7 +143,7 @@ def workbook(request: HttpRequest, ref: str) -> HttpResponse:
     """The whole ledger as XLSX."""
     member = acting(request)
     found = get_programme(ref, seen_by=member)
-    question = asked(request)
+    question = understood(request)
     ledger = ledger_of(found, seen_by=member, on=question.on, known_at=question.known_at)
     name = f"so-nghia-vu-{found.ref}-{question.on.isoformat()}.xlsx"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
