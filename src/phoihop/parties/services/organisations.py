@@ -72,7 +72,8 @@ def add_name(
     check_days(from_on, until_on)
     name = new_name(organisation, text, kind, from_on=from_on, until_on=until_on, source=source)
     trail = f"organisation:{organisation.ref}"
-    record("organisation.named", trail, chain=HOUSE, actor=by.ref, at=at, name=name.pk)
+    place = OrganisationName.objects.filter(organisation=organisation, pk__lte=name.pk).count()
+    record("organisation.named", trail, chain=HOUSE, actor=by.ref, at=at, place=place)
     return name
 
 

@@ -82,7 +82,8 @@ def end_appointment(appointment: Appointment, *, on: date, by: Member, at: datet
     appointment.until_on = on
     appointment.save(update_fields=["until_on"])
     trail = f"person:{appointment.person.ref}"
-    record("person.released", trail, chain=HOUSE, actor=by.ref, at=at, appointment=appointment.pk)
+    organisation = appointment.organisation.ref
+    record("person.released", trail, chain=HOUSE, actor=by.ref, at=at, to=organisation)
 
 
 def new_person(

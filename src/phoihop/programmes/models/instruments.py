@@ -163,7 +163,7 @@ class Line(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.instrument_id}/{self.code}"
+        return f"{self.instrument.ref}/{self.code}"
 
 
 class AnnexChange(models.Model):

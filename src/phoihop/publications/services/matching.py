@@ -301,6 +301,6 @@ def _trail(action: str, match: Match, *, by: Member, at: datetime) -> None:
         at=at,
         publication=match.publication.ref,
         obligation=match.obligation.code,
-        line=str(match.line) if match.line else None,
+        line=f"{match.line.instrument.ref}/{match.line.code}" if match.line else None,
         topic=match.topic.ref if match.topic else None,
     )
