@@ -24,6 +24,8 @@ NOUNS: "dict[str, StrOrPromise]" = {
     "match": _("Khớp nghĩa vụ"),
     "grouping": _("Tác phẩm trùng"),
     "evidence": _("Minh chứng"),
+    "label": _("Ghi chú phối hợp"),
+    "page": _("Trang bài"),
     "acceptance": _("Biên bản nghiệm thu"),
     "payment": _("Thanh toán"),
     "review": _("Sơ kết"),
@@ -69,6 +71,19 @@ VERBS: "dict[str, StrOrPromise]" = {
     "adopt": _("chấp nhận"),
     "reject": _("không chấp nhận"),
     "finish": _("làm xong"),
+    "seen": _("đã thấy"),
+    "reworded": _("thấy lời khác"),
+    "hidden": _("người đọc không thấy"),
+    "not_found": _("không thấy"),
+    "lost": _("đã mất"),
+    "watched": _("bắt đầu theo dõi"),
+    "edited": _("đã sửa"),
+    "moved": _("đổi địa chỉ"),
+    "gone": _("không còn"),
+    "back": _("trở lại"),
+    "removal_noted": _("ghi: gỡ theo yêu cầu"),
+    "withdrawal_noted": _("ghi: cơ quan báo chí rút"),
+    "changes_read": _("một bên đã xem thay đổi"),
 }
 
 BREAKS: "dict[str, StrOrPromise]" = {

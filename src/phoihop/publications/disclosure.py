@@ -108,6 +108,12 @@ def wording(agreement: Agreement, kind: Disclosure) -> tuple[str, str]:
     return vi, en
 
 
+def wordings(agreement: Agreement) -> dict[Disclosure, tuple[str, str]]:
+    """The words of every kind that people may have chosen, the proposed kind first."""
+    kinds = sorted(_LEADS, key=lambda kind: kind is not proposed_kind(agreement))
+    return {kind: wording(agreement, kind) for kind in kinds}
+
+
 def _json_ld(agreement: Agreement, kind: Disclosure, text: str) -> dict[str, Any]:
     """schema.org: the sponsor, the publisher, and the paper that the piece is based on."""
     institution = {"@type": "GovernmentOrganization", "name": agreement.institution}

@@ -10,6 +10,7 @@ from phoihop.planning.models import Deed, Topic
 from phoihop.press.models import Outlet
 from phoihop.programmes.models import Instrument, Line, Obligation, Programme, Theme
 from phoihop.programmes.rules import Genre
+from phoihop.publications.labels import LabelState
 from phoihop.publications.rules import Disclosure, GroupingState, MatchState, RowOutcome
 
 
@@ -292,3 +293,41 @@ class ImportRow(models.Model):
 
     def __str__(self) -> str:
         return f"{self.batch} row {self.number}: {self.outcome}"
+
+
+class LabelCheck(models.Model):
+    """Whether a publication bears the label of the paper under which it counts, as last seen.
+
+    Written by looks at the page; each change of it is an entry in the programme's trail.
+    """
+
+    publication = models.ForeignKey(Publication, models.CASCADE, related_name="label_checks")
+    programme = models.ForeignKey(Programme, models.PROTECT, related_name="label_checks")
+    instrument = models.ForeignKey(Instrument, models.PROTECT, related_name="label_checks")
+    state = models.CharField(max_length=11)
+    kind = models.CharField(max_length=12, blank=True)  # of the agreed words found
+    other_words = models.CharField(max_length=300, blank=True)  # another label on the page
+    wording_sha256 = models.CharField(max_length=64)  # of the words that were looked for
+    page_sha256 = models.CharField(max_length=64)  # of the page as it was last seen
+    present_at = models.DateTimeField(null=True, blank=True)  # last time readers saw it
+    since_at = models.DateTimeField()  # first look that found the present state
+    checked_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["publication", "programme"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["publication", "programme"], name="label_of_publication_checked_once"
+            ),
+            models.CheckConstraint(
+                name="label_state_known",
+                condition=Q(state__in=[s for s in values(LabelState) if s != "unchecked"]),
+            ),
+            models.CheckConstraint(
+                name="label_lost_was_present",
+                condition=~Q(state="lost") | Q(present_at__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.publication} {self.state}"

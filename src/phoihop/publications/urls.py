@@ -12,6 +12,7 @@ urlpatterns = [
     path("programmes/<str:ref>/publications/<int:pk>/refuse/", matches.refuse, name="refuse"),
     path("programmes/<str:ref>/publications/<int:pk>/remove/", matches.remove, name="remove"),
     path("programmes/<str:ref>/disclosure/", disclosure.programme, name="disclosure"),
+    path("programmes/<str:ref>/labels/", disclosure.labels, name="labels"),
     path("publications/", works.listing, name="list"),
     path("publications/new/", works.new, name="new"),
     path("publications/import/", imports.bring_in, name="import"),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from phoihop.programmes.rules import Genre
 from phoihop.programmes.wording import GENRES
+from phoihop.publications.labels import LabelState
 from phoihop.publications.rules import Disclosure, GroupingState, MatchState, RowOutcome
 
 MATCH_STATES = {
@@ -22,6 +23,24 @@ DISCLOSURES = {
     Disclosure.COORDINATED: _("Ghi phối hợp"),
     Disclosure.SPONSORED: _("Ghi tài trợ"),
     Disclosure.ADVERTISING: _("Ghi quảng cáo"),
+}
+
+LABEL_STATES = {
+    LabelState.PRESENT: _("Có ghi chú đã thống nhất"),
+    LabelState.OTHER_WORDS: _("Ghi chú khác lời đã thống nhất"),
+    LabelState.HIDDEN: _("Người đọc bài không thấy ghi chú"),
+    LabelState.MISSING: _("Không có ghi chú"),
+    LabelState.LOST: _("Đã mất ghi chú"),
+    LabelState.UNCHECKED: _("Chưa xem trang"),
+}
+
+LABEL_TONES = {
+    LabelState.PRESENT: "good",
+    LabelState.OTHER_WORDS: "wait",
+    LabelState.HIDDEN: "wait",
+    LabelState.MISSING: "late",
+    LabelState.LOST: "bad",
+    LabelState.UNCHECKED: "idle",
 }
 
 GROUPING_STATES = {

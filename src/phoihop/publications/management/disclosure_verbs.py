@@ -4,18 +4,24 @@ from argparse import ArgumentParser
 from typing import Any
 
 from phoihop.parties.doors import member_from
-from phoihop.programmes.queries import get_instrument
+from phoihop.programmes.queries import get_instrument, get_programme
 from phoihop.publications.disclosing import label_of_instrument
 from phoihop.publications.disclosure import Label
+from phoihop.publications.labelled import label_counts, label_facts, labelled_matches
 from phoihop.publications.rules import Disclosure
 
 
 def add_disclosure(verbs: Any) -> ArgumentParser:
     """The verb ``disclosure`` with its arguments."""
     parser: ArgumentParser = verbs.add_parser(
-        "disclosure", help="the label to paste under pieces, from a signed paper"
+        "disclosure", help="the label to paste under pieces, from a signed paper; who bears it"
     )
-    parser.add_argument("instrument", help="HĐ-2017-01")
+    parser.add_argument("instrument", help="HĐ-2017-01; with --check also CT-2017-01")
+    parser.add_argument(
+        "--check",
+        action="store_true",
+        help="which pieces bear the label, as the pages were last seen",
+    )
     kinds = [one.value for one in Disclosure if one not in (Disclosure.UNKNOWN, Disclosure.NONE)]
     parser.add_argument("--kind", choices=kinds, help="default: as the paper says")
     return parser
@@ -29,3 +35,16 @@ def disclosed(options: dict[str, Any]) -> Label:
     """
     instrument = get_instrument(options["instrument"], seen_by=member_from(options))
     return label_of_instrument(instrument, Disclosure(options["kind"]) if options["kind"] else None)
+
+
+def checked(options: dict[str, Any]) -> tuple[dict[str, int], list[dict[str, Any]]]:
+    """How many pieces of a paper or programme bear its label, and each piece."""
+    member, ref = member_from(options), options["instrument"]
+    if ref.startswith("CT-"):
+        matches = labelled_matches(get_programme(ref, seen_by=member), seen_by=member)
+    else:
+        instrument = get_instrument(ref, seen_by=member)
+        of_programme = labelled_matches(instrument.programme, seen_by=member)
+        matches = of_programme.filter(line__instrument=instrument)
+    counts = {state.value: count for state, count in label_counts(matches).items()}
+    return counts, [label_facts(match) for match in matches]

@@ -7,6 +7,7 @@ commands call these same functions.
 from phoihop.publications.services.archiving import file_new_works, take_up_found
 from phoihop.publications.services.grouping import decide_grouping
 from phoihop.publications.services.importing import Imported, import_list
+from phoihop.publications.services.labels import check_labels
 from phoihop.publications.services.matching import (
     confirm_match,
     hold_matches,
@@ -25,6 +26,7 @@ from phoihop.publications.services.suggesting import suggest_matches
 
 __all__ = [
     "Imported",
+    "check_labels",
     "complete_date",
     "confirm_match",
     "decide_grouping",

@@ -14,7 +14,8 @@ from phoihop.parties.doors import add_member_option, member_from
 from phoihop.press.queries import page_numbered
 from phoihop.programmes.queries import get_instrument, get_programme
 from phoihop.publications import services
-from phoihop.publications.management.disclosure_verbs import add_disclosure, disclosed
+from phoihop.publications.labels import LabelState
+from phoihop.publications.management.disclosure_verbs import add_disclosure, checked, disclosed
 from phoihop.publications.management.match_verbs import add_match, as_line, matched_rows
 from phoihop.publications.models import Grouping, Match, Publication
 from phoihop.publications.programme_files import FOUNDING_REF
@@ -29,7 +30,7 @@ from phoihop.publications.queries import (
     report_of,
 )
 from phoihop.publications.rules import RowOutcome
-from phoihop.publications.wording import ROW_OUTCOMES, reason_text
+from phoihop.publications.wording import LABEL_STATES, ROW_OUTCOMES, reason_text
 from phoihop.ui.refusals import in_words
 
 
@@ -172,6 +173,15 @@ class Command(BaseCommand):
         self._say_rows([{"filed": filed}], options)
 
     def _disclosure(self, options: dict[str, Any]) -> None:
+        if options["check"]:
+            counts, pieces = checked(options)
+            if options["json"]:
+                self._say_json({"counts": counts, "pieces": pieces})
+                return
+            for state, count in counts.items():
+                self.stdout.write(f"{count}\t{LABEL_STATES[LabelState(state)]}")
+            self._say_rows(pieces, options)
+            return
         label = disclosed(options)
         if options["json"]:
             self._say_json(label.as_json())
