@@ -16,6 +16,7 @@ ENGINES = [
     "plainfiles",
     "seals",
     "drafting",
+    "revisions",
 ]
 OPERATIONS = ROOT / "docs" / "operations.md"
 

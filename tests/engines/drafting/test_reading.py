@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from pypdf import PdfWriter
 
 from phoihop.engines.drafting import read_bytes
+from phoihop.engines.drafting.wordfile import pictures_in, read_tracked
 from phoihop.law.refusal import Refusal
 from tests.engines.drafting.texts import EXAMPLES, PAPER, REPORT
 
@@ -157,3 +158,24 @@ def test_no_body_of_a_word_file_brings_anything_else(body: str) -> None:
 def _read_or_refuse(data: bytes) -> None:
     with contextlib.suppress(Refusal):
         assert isinstance(read_bytes(data), str)
+
+
+def test_tracked_changes_are_told_beside_the_text_with_them_accepted() -> None:
+    body = (
+        "<w:p><w:r><w:t>Xã có </w:t></w:r>"
+        "<w:del><w:r><w:delText>hai</w:delText></w:r></w:del>"
+        "<w:ins><w:r><w:t>ba</w:t></w:r><w:r><w:t> mươi</w:t></w:r></w:ins>"
+        "<w:r><w:t> hộ</w:t></w:r></w:p>"
+    )
+    text, marks = read_tracked(docx(body), most=1000)
+    assert text == "Xã có ba mươi hộ\n"
+    assert [(mark.kind, mark.start, mark.text) for mark in marks] == [
+        ("deleted", 6, "hai"),
+        ("inserted", 6, "ba mươi"),
+    ]
+
+
+def test_pictures_in_a_word_file_are_given_as_they_are() -> None:
+    media = {"word__media__image2.png": b"two", "word__media__image1.jpg": b"one"}
+    data = docx(paragraph("Ảnh"), **media)
+    assert pictures_in(data) == [("image1.jpg", b"one"), ("image2.png", b"two")]

@@ -7,7 +7,9 @@ tracked changes is left out; what was inserted or moved in is read.
 
 import io
 import zlib
-from typing import Final
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final, TypeVar
 from xml.parsers import expat  # noqa: S405  # declarations are refused below
 from zipfile import BadZipFile, ZipFile
 
@@ -24,9 +26,28 @@ _WORD: Final = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main ",
     "http://purl.oclc.org/ooxml/wordprocessingml/main ",
 )
-_GONE: Final = ("del", "moveFrom", "txbxContent", "instrText")
+_TAKEN_OUT: Final = ("del", "moveFrom")
+_PUT_IN: Final = ("ins", "moveTo")
+_GONE: Final = (*_TAKEN_OUT, "txbxContent", "instrText")
+_MEDIA: Final = "word/media/"
+_Made = TypeVar("_Made")
 _BROKEN = (BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError, expat.ExpatError,
            NotImplementedError, KeyError)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A change that Word tracked and nobody has accepted or rejected.
+
+    Attributes:
+        kind: ``inserted`` (it stands in the text read) or ``deleted`` (it does not).
+        start: offset in the text read; of a deletion, where the words stood.
+        text: the words.
+    """
+
+    kind: str
+    start: int
+    text: str
 
 
 class _Reader:
@@ -66,6 +87,46 @@ class _Reader:
         self.pieces.append(words)
 
 
+class _TrackedReader(_Reader):
+    """Notes besides what was put in and taken out under tracked changes."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(most)
+        self.marks: list[Mark] = []
+        self._putting_in = self._taking_out = 0
+        self._struck = False
+
+    def start(self, tag: str, _attributes: dict[str, str]) -> None:
+        name = _local(tag)
+        self._putting_in += name in _PUT_IN
+        self._taking_out += name in _TAKEN_OUT
+        self._struck = name in ("delText", "t") and self._taking_out > 0
+        super().start(tag, _attributes)
+
+    def end(self, tag: str) -> None:
+        name = _local(tag)
+        self._putting_in -= name in _PUT_IN
+        self._taking_out -= name in _TAKEN_OUT
+        self._struck = False
+        super().end(tag)
+
+    def text(self, words: str) -> None:
+        if self._struck:
+            self._note("deleted", words)
+        elif self._inside and self._putting_in:
+            self._note("inserted", words)
+        super().text(words)
+
+    def _note(self, kind: str, words: str) -> None:
+        last = self.marks[-1] if self.marks else None
+        if last and last.kind == kind:
+            reach = last.start + (len(last.text) if kind == "inserted" else 0)
+            if reach == self.length:
+                self.marks[-1] = Mark(kind, last.start, last.text + words)
+                return
+        self.marks.append(Mark(kind, self.length, words))
+
+
 def _local(tag: str) -> str:
     """The name of an element of the Word vocabulary; "" for those of others."""
     return next((tag.removeprefix(space) for space in _WORD if tag.startswith(space)), "")
@@ -81,11 +142,46 @@ def read_docx(data: bytes, *, most: int) -> str:
         Refusal: ``drafting.not_docx``, ``drafting.macros``, ``drafting.bomb``,
             ``drafting.too_long`` (fact ``limit``).
     """
+    return _opened(data, lambda package: "".join(_read_with(_Reader(most), package).pieces))
+
+
+def read_tracked(data: bytes, *, most: int) -> tuple[str, list[Mark]]:
+    """The text of a DOCX file as ``read_docx`` gives it, and the changes that Word tracked in it.
+
+    The text is the one with all changes accepted: insertions in, deletions out.
+
+    Raises:
+        Refusal: as ``read_docx``.
+    """
+
+    def read(package: ZipFile) -> tuple[str, list[Mark]]:
+        reader = _TrackedReader(most)
+        _read_with(reader, package)
+        return "".join(reader.pieces), reader.marks
+
+    return _opened(data, read)
+
+
+def pictures_in(data: bytes) -> list[tuple[str, bytes]]:
+    """The pictures inside a DOCX file as they are: name and bytes, in the order of their names.
+
+    Raises:
+        Refusal: as ``read_docx``.
+    """
+
+    def read(package: ZipFile) -> list[tuple[str, bytes]]:
+        names = [one for one in package.namelist() if one.lower().startswith(_MEDIA)]
+        return [(one.rpartition("/")[2], package.read(one)) for one in sorted(names)]
+
+    return _opened(data, read)
+
+
+def _opened(data: bytes, read: Callable[[ZipFile], _Made]) -> _Made:
     try:
         with ZipFile(io.BytesIO(data)) as package:
             _weigh(package)
             _check_kind(package)
-            return _body(package, most)
+            return read(package)
     except _BROKEN as error:
         raise Refusal("drafting.not_docx") from error
 
@@ -112,9 +208,8 @@ def _check_kind(package: ZipFile) -> None:
             raise Refusal("drafting.macros")
 
 
-def _body(package: ZipFile, most: int) -> str:
-    reader = _Reader(most)
-    parser = expat.ParserCreate(namespace_separator=" ")
+def _read_with(reader: _Reader, package: ZipFile) -> _Reader:
+    parser: Any = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = _no_declarations
     parser.StartElementHandler = reader.start
@@ -128,7 +223,7 @@ def _body(package: ZipFile, most: int) -> str:
                 raise Refusal("drafting.bomb")
             parser.Parse(chunk, False)
     parser.Parse(b"", True)
-    return "".join(reader.pieces)
+    return reader
 
 
 def _no_declarations(*_: object) -> None:
