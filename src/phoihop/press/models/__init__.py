@@ -1,8 +1,8 @@
 """Outlets, the roads by which their pages are found, and what is kept of those pages."""
 
-from phoihop.press.models.archive import HIT_KINDS, FiledWork, OutletWatch, PageHit
+from phoihop.press.models.archive import HIT_KINDS, FiledWork, OutletWatch, PageHit, WorkHit
 from phoihop.press.models.discovery import FoundPage, PageAlias, Site, Source, SweepRun
-from phoihop.press.models.outlets import Outlet, OutletHost, OutletName, OutletTenure
+from phoihop.press.models.outlets import Outlet, OutletHost, OutletName, OutletPlace, OutletTenure
 
 __all__ = [
     "HIT_KINDS",
@@ -11,6 +11,7 @@ __all__ = [
     "Outlet",
     "OutletHost",
     "OutletName",
+    "OutletPlace",
     "OutletTenure",
     "OutletWatch",
     "PageAlias",
@@ -18,4 +19,5 @@ __all__ = [
     "Site",
     "Source",
     "SweepRun",
+    "WorkHit",
 ]

@@ -1,9 +1,9 @@
 """Which outlets are followed, the works that pages are compared with, and what was found."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
-from phoihop.parties.models import Member
+from phoihop.parties.models import Member, Organisation
 from phoihop.press.models.discovery import FoundPage
 from phoihop.press.models.outlets import Outlet
 
@@ -45,6 +45,7 @@ class FiledWork(models.Model):
     text_sha256 = models.CharField(max_length=64)
     filed_at = models.DateTimeField()
     compared_at = models.DateTimeField(null=True, blank=True)
+    houses = models.ManyToManyField(Organisation, related_name="filed_works")  # who may be told
 
     class Meta:
         ordering = ["id"]
@@ -90,3 +91,37 @@ class PageHit(models.Model):
 
     def __str__(self) -> str:
         return f"{self.page} ← {self.work}"
+
+
+class WorkHit(models.Model):
+    """Two works share a passage; written once, by whichever was compared second.
+
+    Kept while both have the text in which it was found: a new text is compared anew.
+    """
+
+    one = models.ForeignKey(FiledWork, models.CASCADE, related_name="hits_as_one")
+    other = models.ForeignKey(FiledWork, models.CASCADE, related_name="hits_as_other")
+    kind = models.CharField(max_length=13)
+    grade = models.CharField(max_length=8)
+    words = models.PositiveIntegerField()  # in shared runs
+    longest_run = models.PositiveIntegerField()
+    share_of_one = models.FloatField()  # 0..1
+    share_of_other = models.FloatField()  # 0..1
+    spans = models.JSONField()  # [[from, to, from in the other, to, words], …] in code points
+    found_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["one", "-words"]
+        constraints = [
+            models.UniqueConstraint(fields=["one", "other"], name="two_works_compared_once"),
+            models.CheckConstraint(name="work_hit_older_first", condition=Q(one__lt=F("other"))),
+            models.CheckConstraint(name="work_hit_kind_known", condition=Q(kind__in=HIT_KINDS)),
+            models.CheckConstraint(
+                name="work_hit_shares_are_shares",
+                condition=Q(share_of_one__gte=0, share_of_one__lte=1)
+                & Q(share_of_other__gte=0, share_of_other__lte=1),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.one} = {self.other}"

@@ -47,6 +47,22 @@ class OutletTenure(models.Model):
         return f"{self.outlet} {self.kind}"
 
 
+class OutletPlace(models.Model):
+    """The province of an outlet, and when; none for one of the whole country."""
+
+    outlet = models.ForeignKey(Outlet, models.CASCADE, related_name="places")
+    province = models.CharField(max_length=40)  # as engines.vietnamese.provinces spells it
+    from_on = models.DateField(null=True, blank=True)
+    until_on = models.DateField(null=True, blank=True)
+    source = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["outlet", "from_on"]
+
+    def __str__(self) -> str:
+        return f"{self.outlet}: {self.province}"
+
+
 class OutletHost(models.Model):
     """A host that serves the outlet; aliases point to the host that stands in addresses."""
 

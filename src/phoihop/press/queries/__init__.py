@@ -16,6 +16,7 @@ from phoihop.press.queries.discovery import (
     sources_of,
     watches_of,
 )
+from phoihop.press.queries.originality import Passage, SeenBefore, originality
 from phoihop.press.queries.outlets import (
     get_outlet,
     host_aliases,
@@ -28,6 +29,8 @@ from phoihop.press.queries.outlets import (
 
 __all__ = [
     "Alarm",
+    "Passage",
+    "SeenBefore",
     "alarms",
     "followed",
     "found_pages",
@@ -39,6 +42,7 @@ __all__ = [
     "host_aliases",
     "kind_of",
     "known_outlets",
+    "originality",
     "outlet_named",
     "outlets",
     "outlets_due",

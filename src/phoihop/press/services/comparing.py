@@ -26,6 +26,7 @@ from phoihop.press.archive import (
 )
 from phoihop.press.finding import PAGES, PageState, text_sha256
 from phoihop.press.models import FiledWork, FoundPage, PageHit
+from phoihop.press.services.work_hits import drop_hits_of, write_work_hits
 
 if TYPE_CHECKING:
     from phoihop.engines.textreuse import Document, Index, Match
@@ -43,6 +44,7 @@ class WorkText:
     text: str
     outlet_name: str = ""
     published_on: date | None = None
+    houses: tuple[int, ...] = ()  # ids of the organisations that hold it
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class Compared:
 
 @transaction.atomic
 def file_works(works: Iterable[WorkText], *, at: datetime) -> int:
-    """Hand works over for comparison; return how many are new or have another text.
+    """Hand works over for comparison; return how many are new or have another text or house.
 
     Call it in the transaction that writes the works, or from a sweep. May be repeated.
     """
@@ -76,8 +78,11 @@ def file_works(works: Iterable[WorkText], *, at: datetime) -> int:
         row, new = FiledWork.objects.get_or_create(ref=work.ref, defaults=values)
         if not new and row.text_sha256 != sha256:
             FiledWork.objects.filter(pk=row.pk).update(compared_at=None, **values)
+            drop_hits_of(row)
             new = True
-        filed += new
+        known = set(row.houses.values_list("pk", flat=True))
+        row.houses.add(*work.houses)
+        filed += new or not known.issuperset(work.houses)
     return filed
 
 
@@ -175,8 +180,10 @@ def _compare_works(
     fit = [document for document in asked if unfit(document) is None]
     works.add(fit)
     matches = _matches(pages, fit, thorough=True)
-    by_name = {int(match.id[1:]) for found in matches.values() for match in found}
-    found_pages = FoundPage.objects.in_bulk(by_name)
+    found_pages = FoundPage.objects.in_bulk(
+        {int(match.id[1:]) for found in matches.values() for match in found}
+    )
+    beside = works.query_many(fit, with_spans=True)
     rows = [
         _row(found_pages[number], work, hit_of(match), at=at, turned=True)
         for work in batch
@@ -185,6 +192,7 @@ def _compare_works(
     ]
     with transaction.atomic():
         hits = _write_hits(rows, pages=list(found_pages))
+        write_work_hits(batch, fit, beside, at=at)
         kept = FoundPage.objects.filter(pk__in={row.page_id for row in rows})
         kept.filter(state=PageState.KEPT.value).update(state=PageState.MATCHED.value)
         for work in batch:

@@ -20,11 +20,16 @@ AT_ONCE = 100
 
 
 def unfiled_works() -> QuerySet[Work]:
-    """Works with a text that the archive does not have, or has otherwise; merged ones left out."""
+    """Works whose text or house the archive does not have as it is; merged ones left out."""
+    told = FiledWork.houses.through.objects.filter(
+        filedwork__ref=OuterRef("work__ref"), organisation=OuterRef("organisation")
+    )
+    untold = Work.held_by.through.objects.filter(~Exists(told), work=OuterRef("pk"))
     filed = FiledWork.objects.filter(ref=OuterRef("ref"), text_sha256=OuterRef("body_sha256"))
     works = Work.objects.filter(merged_into__isnull=True).exclude(body_sha256="")
     first = Publication.objects.select_related("outlet").order_by("published_on", "pk")
-    return works.filter(~Exists(filed)).prefetch_related(Prefetch("publications", first))
+    due = works.filter(~Exists(filed) | Exists(untold))
+    return due.prefetch_related("held_by", Prefetch("publications", first))
 
 
 def file_new_works(*, at: datetime, limit: int | None = None) -> int:
@@ -88,4 +93,5 @@ def _work_text(work: Work) -> WorkText:
     first = next(iter(work.publications.all()), None)
     outlet = first.outlet.name if first is not None and first.outlet is not None else ""
     published_on = first.published_on if first is not None else None
-    return WorkText(work.ref, work.title, work.body, outlet, published_on)
+    houses = tuple(house.pk for house in work.held_by.all())
+    return WorkText(work.ref, work.title, work.body, outlet, published_on, houses)
