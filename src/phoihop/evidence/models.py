@@ -4,11 +4,14 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Coalesce
 
+from phoihop.evidence.watching.models import ChangesRead, PageWatch, WatchEvent
 from phoihop.law.lifecycle import values
 from phoihop.papers.models import KeptPaper
 from phoihop.parties.models import Member
 from phoihop.programmes.rules import EvidenceLevel
 from phoihop.publications.models import Publication
+
+__all__ = ["ChangesRead", "Evidence", "PageWatch", "Seal", "WatchEvent"]
 
 
 class Evidence(models.Model):
