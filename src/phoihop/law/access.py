@@ -72,12 +72,46 @@ MAY: dict[str, Grant] = {
     "instrument.sign": _both(Role.LEADER),
     "annex.draft": _both(*_DESK),
     "annex.sign": _both(Role.LEADER),
+    "paper.check": _both(*_DESK, Role.CLERK, Role.LEADER),
+    "paper.approve": _both(Role.LEADER),
+    "mandate.keep": _both(Role.CLERK, Role.ADMINISTRATOR),
+    "gates.rule": _both(Role.ADMINISTRATOR),
+    "document.end": _both(*_DESK),
     # plan
     "topic.propose": _both(*_DESK),
     "topic.agree": _both(*_DESK),
     "topic.assign": Grant(b=frozenset({Role.EDITOR})),
+    "leadtime.keep": _both(*_DESK),
+    "calendar.import": _both(*_DESK),
+    "assignment.offer": Grant(b=frozenset({Role.EDITOR})),
+    "assignment.answer": Grant(b=frozenset({Role.EDITOR, Role.REPORTER, Role.AUTHOR})),
+    "assignment.see": Grant(
+        b=frozenset({Role.EDITOR, Role.LEADER, Role.ACCOUNTANT, Role.AUDITOR})
+    ),
     "deed.open": _both(*_DESK),
     "deed.step": _both(*_DESK, Role.LEADER),
+    # in the field
+    "trip.plan": _both(*_DESK),
+    "trip.log": _both(*_DESK, Role.REPORTER),  # what took place, and who bore the costs
+    "trip.note": Grant(b=frozenset({Role.EDITOR, Role.REPORTER})),
+    "pack.issue": _both(*_DESK, Role.LEADER),
+    "pack.use": _both(*_DESK, Role.REPORTER),
+    "lead.note": _both(*_DESK, Role.REPORTER),
+    "lead.verify": _both(*_DESK),
+    "lead.offer": _both(*_DESK),
+    "lead.take": Grant(b=frozenset({Role.EDITOR})),
+    # write: a publisher's texts are its own; an institution touches only its own people's
+    "manuscript.invite": Grant(b=frozenset({Role.EDITOR})),
+    "manuscript.prepare": Grant(a=frozenset({*_DESK, Role.AUTHOR, Role.LEADER})),
+    "manuscript.edit": Grant(b=frozenset({Role.EDITOR})),
+    "manuscript.review": Grant(
+        b=frozenset({Role.EDITOR, Role.REPORTER, Role.AUTHOR, Role.LEADER})
+    ),
+    "manuscript.propose": Grant(b=frozenset({Role.EDITOR})),
+    "manuscript.decide": Grant(b=frozenset({Role.LEADER})),
+    "passage.show": Grant(b=frozenset({Role.EDITOR})),
+    "passage.note": Grant(a=frozenset({*_DESK, Role.LEADER})),
+    "passage.decide": Grant(b=frozenset({Role.EDITOR, Role.LEADER})),
     # publish and prove
     "publication.import": _both(*_DESK, Role.REPORTER),
     "publication.record": _both(*_DESK, Role.REPORTER),
@@ -85,6 +119,9 @@ MAY: dict[str, Grant] = {
     "publication.match": _both(*_DESK),
     "evidence.add": _both(*_DESK, Role.REPORTER),
     "evidence.seal": _both(*_DESK),
+    "watch.read": _both(*_DESK, Role.LEADER),  # to have read what changed: it approves nothing
+    "watch.note_removal": _both(*_DESK),  # by order, with the order
+    "watch.note_withdrawal": Grant(b=frozenset(_DESK)),  # the publisher's own decision
     # accept and settle
     "acceptance.draw_up": _both(*_DESK),
     "acceptance.confirm": _both(Role.LEADER),

@@ -10,6 +10,8 @@
 | PHOIHOP_MAIL | ``smtp://user:password@host:port``; default: files in PHOIHOP_DATA/mail |
 | PHOIHOP_FETCH_ALLOW | addresses inside this network that may be fetched; default: none |
 | PHOIHOP_FETCH_DELAY | seconds between two requests to one server; default: 1 |
+| PHOIHOP_TRUST | folder of root certificates and revocation lists; default PHOIHOP_DATA/trust |
+| PHOIHOP_TIME | address of the RFC 3161 time-stamp authority; default: none |
 """
 
 import os
@@ -91,6 +93,8 @@ ROOMS = [
     "press",
     "programmes",
     "planning",
+    "fieldwork",
+    "manuscripts",
     "publications",
     "evidence",
     "acceptance",
@@ -194,6 +198,12 @@ WHITENOISE_MAX_AGE = 3600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 EVIDENCE_MOST_BYTES = 20 * 1024 * 1024  # of one file that proves a publication
+PAPER_MOST_BYTES = 60 * 1024 * 1024  # of one signed paper or scan
+VERIFY_MOST_BYTES = 20 * 1024 * 1024  # of a file that somebody without an account has checked
+VERIFY_MOST_A_MINUTE = 20  # for one address
+
+TRUST_DIR = Path(os.environ.get("PHOIHOP_TRUST") or DATA_DIR / "trust")
+TIME_AUTHORITY = os.environ.get("PHOIHOP_TIME", "")
 
 FETCH_ALLOW = frozenset(  # "127.0.0.1" or "127.0.0.1:8000"; for one's own test server
     place for place in os.environ.get("PHOIHOP_FETCH_ALLOW", "").split(",") if place
@@ -205,6 +215,7 @@ SWEEPS = {  # what the worker runs by the clock: command line → seconds
     "clearsessions": 24 * 3600,
     "prune_db_task_results": 24 * 3600,
     "press sweep": 600,
+    "fieldwork erase": 24 * 3600,
     "publications file": 600,
     "press compare": 600,
     "press forget": 3600,  # a comparison that holds the index makes it wait for the next turn

@@ -1,0 +1,36 @@
+"""Reading field work: who sees which trip, question, pack and lead."""
+
+from phoihop.fieldwork.queries.duties import duties_of, duty_of
+from phoihop.fieldwork.queries.leads import Double, get_lead, leads_of, likely_doubles
+from phoihop.fieldwork.queries.packs import get_pack, get_version, outdated_uses, packs_of
+from phoihop.fieldwork.queries.questions import answer_times_of, get_question, questions_of
+from phoihop.fieldwork.queries.trips import (
+    CostTold,
+    costs_behind,
+    costs_of,
+    get_trip,
+    notes_of,
+    trips_of,
+)
+
+__all__ = [
+    "CostTold",
+    "Double",
+    "answer_times_of",
+    "costs_behind",
+    "costs_of",
+    "duties_of",
+    "duty_of",
+    "get_lead",
+    "get_pack",
+    "get_question",
+    "get_trip",
+    "get_version",
+    "leads_of",
+    "likely_doubles",
+    "notes_of",
+    "outdated_uses",
+    "packs_of",
+    "questions_of",
+    "trips_of",
+]
