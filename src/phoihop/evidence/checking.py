@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from phoihop.evidence.models import Evidence
 from phoihop.evidence.rules import sha256_of_text
+from phoihop.evidence.watching.models import WatchEvent
 from phoihop.papers.models import KeptPaper
 from phoihop.papers.queries import blob_path
 
@@ -39,10 +40,22 @@ def check_papers(papers: QuerySet[KeptPaper]) -> Iterator[Fault | None]:
         yield _check_file(paper.subject, paper)
 
 
+def check_archives(events: QuerySet[WatchEvent]) -> Iterator[Fault | None]:
+    """Check the archive files of what was seen of pages; yields one answer for each."""
+    kept = events.exclude(warc_sha256="").order_by("id")
+    columns = kept.values_list("watch__publication__ref", "ordinal", "warc_sha256")
+    for ref, ordinal, sha256 in columns.iterator(chunk_size=500):
+        yield _check_blob(ref, f"{ordinal}.warc", sha256)
+
+
 def _check_file(subject: str, paper: KeptPaper) -> Fault | None:
-    path = blob_path(paper.sha256)
+    return _check_blob(subject, paper.name, paper.sha256)
+
+
+def _check_blob(subject: str, name: str, sha256: str) -> Fault | None:
+    path = blob_path(sha256)
     if not path.is_file():
-        return Fault(subject, paper.name, paper.sha256, "missing")
+        return Fault(subject, name, sha256, "missing")
     with path.open("rb") as file:
-        holds = hashlib.file_digest(file, "sha256").hexdigest() == paper.sha256
-    return None if holds else Fault(subject, paper.name, paper.sha256, "altered")
+        holds = hashlib.file_digest(file, "sha256").hexdigest() == sha256
+    return None if holds else Fault(subject, name, sha256, "altered")

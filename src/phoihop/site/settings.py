@@ -217,6 +217,7 @@ SWEEPS = {  # what the worker runs by the clock: command line → seconds
     "press sweep": 600,
     "fieldwork erase": 24 * 3600,
     "publications file": 600,
+    "evidence look": 900,
     "press compare": 600,
     "press forget": 3600,  # a comparison that holds the index makes it wait for the next turn
 }

@@ -135,11 +135,20 @@ def read_look(known: Known, seen: Seen, *, at: datetime) -> Reading:
     if known.state is PageState.NEW or agreement is None:
         return Reading(changes=(Change.FIRST,))
     changes = [Change.BACK] if known.state is PageState.GONE else []
-    if (seen.shown_at, seen.claimed) != (known.shown_at, known.claimed):
+    if has_moved(known, seen):
         changes.append(Change.MOVED)
     if agreement.agrees:
         return Reading(changes=tuple(changes or [Change.UNCHANGED]))
     return Reading(changes=(*changes, Change.EDITED), difference=_difference(agreement))
+
+
+def has_moved(known: Known, seen: Seen) -> bool:
+    """Whether the page answers at, or calls itself by, another address than before.
+
+    A page that only stopped or began to call itself by an address has not moved.
+    """
+    renamed = known.claimed and seen.claimed and known.claimed != seen.claimed
+    return seen.shown_at != known.shown_at or bool(renamed)
 
 
 def _absent(known: Known, seen: Seen, agreement: Agreement | None) -> str:

@@ -7,7 +7,7 @@ commands call these same functions.
 from phoihop.publications.services.archiving import file_new_works, take_up_found
 from phoihop.publications.services.grouping import decide_grouping
 from phoihop.publications.services.importing import Imported, import_list
-from phoihop.publications.services.labels import check_labels
+from phoihop.publications.services.labels import check_labels, labels_still_so
 from phoihop.publications.services.matching import (
     confirm_match,
     hold_matches,
@@ -33,6 +33,7 @@ __all__ = [
     "file_new_works",
     "hold_matches",
     "import_list",
+    "labels_still_so",
     "match_by_hand",
     "record_piece",
     "record_publication",

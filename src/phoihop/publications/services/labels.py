@@ -94,3 +94,8 @@ def _trail(check: LabelCheck, *, at: datetime) -> None:
         page_sha256=check.page_sha256,
         wording_sha256=check.wording_sha256,
     )
+
+
+def labels_still_so(publication: Publication, *, at: datetime) -> None:
+    """Note that a page was asked for again and its server said that nothing changed."""
+    LabelCheck.objects.filter(publication=publication).update(checked_at=at)

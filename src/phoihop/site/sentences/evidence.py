@@ -49,4 +49,40 @@ SENTENCES = {
         "Minh chứng {ref} đã được niêm phong. Xin tải lại trang.",
         "Evidence {ref} is sealed already. Please load the page again.",
     ),
+    "watch.page_answered": (
+        "Máy chủ trả lời mã {status}; điều đó chưa nói bài còn hay mất. Phần mềm sẽ tự xem lại.",
+        "The server answered {status}, which says nothing of the piece. It is looked at again.",
+    ),
+    "watch.no_article": (
+        "Trang mở được nhưng không đọc ra bài. Phần mềm sẽ tự xem lại; xin mở trang để kiểm tra.",
+        "The page opens but no article can be read there. Please open it and check.",
+    ),
+    "watch.not_kept": (
+        "Không lưu được trang vừa xem ({why}), nên lần xem này không tính. Xin kiểm tra ổ đĩa.",
+        "The page could not be kept ({why}), so this look does not count. Please check the disk.",
+    ),
+    "watch.no_page": (
+        "Lần đăng {ref} chưa được theo dõi trên mạng. Xin ghi địa chỉ trang và khớp bài trước.",
+        "{ref} is not watched. Please give its web address and match the piece first.",
+    ),
+    "watch.kind_not_told": (
+        "“{kind}” không phải việc do người ghi. Xin chọn removed_by_order hoặc withdrawn.",
+        "“{kind}” is not told by people. Please choose removed_by_order or withdrawn.",
+    ),
+    "watch.paper_missing": (
+        "Cần kèm văn bản: lệnh gỡ, hoặc thông báo của cơ quan báo chí. Xin chọn tệp PDF hoặc ảnh.",
+        "The paper is needed: the order, or the publisher's notice. Please choose a PDF or picture.",
+    ),
+    "watch.reason_too_long": (
+        "Lý do dài quá {limit} ký tự. Xin viết gọn lại.",
+        "The reason is longer than {limit} letters. Please shorten it.",
+    ),
+    "watch.in_the_future": (
+        "Ngày {on} chưa tới. Xin kiểm tra lại ngày gỡ bài.",
+        "{on} has not come yet. Please check the day of removal.",
+    ),
+    "watch.before_publication": (
+        "Ngày {on} ở trước ngày đăng. Xin kiểm tra lại ngày gỡ bài.",
+        "{on} lies before the day of publication. Please check the day of removal.",
+    ),
 }

@@ -14,10 +14,12 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from phoihop.evidence import services
-from phoihop.evidence.checking import Fault, check_evidence, check_papers
+from phoihop.evidence.checking import Fault, check_archives, check_evidence, check_papers
+from phoihop.evidence.management import watch_verbs
 from phoihop.evidence.overview import levels_of, missing_only, proven_matches
 from phoihop.evidence.queries import evidence_in, get_evidence
 from phoihop.evidence.rules import check_size, read_moment
+from phoihop.evidence.watching.queries import seen_in
 from phoihop.evidence.wording import FAULTS, REACHED
 from phoihop.law.refusal import Refusal
 from phoihop.papers.models import KeptPaper
@@ -54,6 +56,7 @@ class Command(BaseCommand):
         listing.add_argument("--missing", action="store_true", help="chỉ bài thiếu / those short")
         check = verbs.add_parser("verify", help="tính lại mọi mã băm / compute every hash again")
         check.add_argument("programme", nargs="?", help="mặc định: tất cả / default: everything")
+        watch_verbs.add_to(verbs)
         for one in (add, seal, listing):
             add_member_option(one)
         for one in verbs.choices.values():
@@ -108,6 +111,18 @@ class Command(BaseCommand):
         ]
         self._say(rows, options, lines)
 
+    def _watch(self, options: dict[str, Any]) -> None:
+        told, lines = watch_verbs.watch(options)
+        self._say(told, options, lines)
+
+    def _look(self, options: dict[str, Any]) -> None:
+        told, lines = watch_verbs.look(options)
+        self._say(told, options, lines)
+
+    def _removal(self, options: dict[str, Any]) -> None:
+        told, lines = watch_verbs.removal(options)
+        self._say(told, options, lines)
+
     def _verify(self, options: dict[str, Any]) -> None:
         programme = None
         if options["programme"]:
@@ -136,11 +151,11 @@ class Command(BaseCommand):
 
 def _answers(programme: Programme | None) -> Iterable[Fault | None]:
     """Of one programme its evidence; of the whole house also every other kept paper."""
-    evidence = check_evidence(evidence_in(programme))
+    kept = chain(check_evidence(evidence_in(programme)), check_archives(seen_in(programme)))
     if programme is not None:
-        return evidence
+        return kept
     others = KeptPaper.objects.filter(evidence__isnull=True)
-    return chain(evidence, check_papers(others))
+    return chain(kept, check_papers(others))
 
 
 def _progress(answers: Iterable[Fault | None]) -> Iterator[Fault | None]:
