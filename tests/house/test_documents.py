@@ -10,6 +10,7 @@ LAUNCHER_VERBS = ["demo", "serve", "test", "check", "manage"]
 ENGINES = [
     "vietnamese",
     "textreuse",
+    "capture",
     "webpages",
     "typesetting",
     "tables",

@@ -19,6 +19,7 @@ from phoihop.engines.webpages.connections import Deadline, PinnedHttp, PinnedHtt
 from phoihop.engines.webpages.decompression import ASKED_FOR, unpack
 from phoihop.engines.webpages.network_guard import Resolver, Target, aim, system_resolver
 from phoihop.engines.webpages.policy import Clock, Policy
+from phoihop.engines.webpages.tls import chain_of
 from phoihop.law.refusal import Refusal
 
 Headers = tuple[tuple[str, str], ...]
@@ -63,6 +64,7 @@ class Fetched:
         tls_verified: whether the certificate was checked and held.
         started_at, finished_at: by the caller's clock.
         notes: ``downgraded_to_http`` when a step led from HTTPS to HTTP.
+        tls_chain_pem: the certificates that the server sent, its own first.
     """
 
     address: str
@@ -82,6 +84,7 @@ class Fetched:
     started_at: datetime
     finished_at: datetime
     notes: tuple[str, ...]
+    tls_chain_pem: tuple[str, ...] = ()
 
     def header(self, name: str) -> str | None:
         """The first header of that name, whatever its case; ``None`` when there is none."""
@@ -158,9 +161,10 @@ def fetch(
         body=unpack(answer.raw_body, answer.coding, policy.max_body_bytes),
         redirects=tuple(steps),
         peer_address=answer.peer_address,
-        tls_certificate_pem=answer.certificate,
+        tls_certificate_pem=answer.chain[0] if answer.chain else None,
+        tls_chain_pem=answer.chain,
         tls_version=answer.tls_version,
-        tls_verified=policy.verify_tls and answer.certificate is not None,
+        tls_verified=policy.verify_tls and bool(answer.chain),
         started_at=started_at,
         finished_at=clock.now(),
         notes=tuple(notes),
@@ -183,7 +187,7 @@ class _Answer:
     location: str | None
     coding: str
     peer_address: str
-    certificate: str | None
+    chain: tuple[str, ...]
     tls_version: str | None
 
 
@@ -252,7 +256,7 @@ def _converse(
         "Connection": "close",
         **more,
     }
-    certificate, tls_version = _tls_facts(connection)
+    chain, tls_version = _tls_facts(connection)
     peer = connection.sock.getpeername()[0] if connection.sock else ip
     connection.request(
         "GET", target.path, headers=sent, preload_content=False, decode_content=False
@@ -272,7 +276,7 @@ def _converse(
         location=response.headers.get("location"),
         coding=response.headers.get("content-encoding") or "",
         peer_address=str(peer),
-        certificate=certificate,
+        chain=chain,
         tls_version=tls_version,
     )
 
@@ -289,10 +293,8 @@ def _read(response: BaseHTTPResponse, policy: Policy) -> bytes:
     return bytes(pieces)
 
 
-def _tls_facts(connection: PinnedHttp | PinnedHttps) -> tuple[str | None, str | None]:
+def _tls_facts(connection: PinnedHttp | PinnedHttps) -> tuple[tuple[str, ...], str | None]:
     sock = connection.sock
     if not isinstance(sock, ssl.SSLSocket):
-        return None, None
-    certificate = sock.getpeercert(binary_form=True)
-    pem = ssl.DER_cert_to_PEM_cert(certificate) if certificate else None
-    return pem, sock.version()
+        return (), None
+    return chain_of(sock), sock.version()

@@ -1,13 +1,16 @@
 """What a server's certificate says: whose it is, who vouches, and for how long."""
 
+import ssl
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from phoihop.law.refusal import Refusal
 
 if TYPE_CHECKING:
     from cryptography import x509
+
+_AS_DER = 2  # ``_ssl.ENCODING_DER``
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,21 @@ class CertificateFacts:
     def held_at(self, at: datetime) -> bool:
         """Whether the certificate was within its time at ``at``."""
         return self.valid_from_at <= at <= self.valid_until_at
+
+
+def chain_of(sock: ssl.SSLSocket) -> tuple[str, ...]:
+    """The certificates that the server sent, its own first, each in PEM form.
+
+    As sent, not as checked. Python tells them since 3.13; before, they are asked of the object
+    beneath, and where that does not tell, only the server's own is known.
+    """
+    told: Any = getattr(sock, "get_unverified_chain", None)
+    if told is None:
+        told = getattr(getattr(sock, "_sslobj", None), "get_unverified_chain", None)
+    sent = list(told() or ()) if told is not None else []
+    ders = [one if isinstance(one, bytes) else one.public_bytes(_AS_DER) for one in sent]
+    own = sock.getpeercert(binary_form=True)
+    return tuple(ssl.DER_cert_to_PEM_cert(one) for one in ders or ([own] if own else []))
 
 
 def certificate_facts(pem: str) -> CertificateFacts:

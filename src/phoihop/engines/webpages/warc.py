@@ -50,7 +50,8 @@ def write_warc(
 
     Records: ``warcinfo``, ``request``, ``response`` (as sent, still packed; a
     ``Transfer-Encoding`` header is renamed, since the chunks are joined), the server's
-    certificate and the further resources, the circumstances of the capture, the manifest.
+    certificate, those it sent along, the further resources, the circumstances of the capture, the
+    manifest.
 
     Raises:
         Refusal: ``warc.bad_name`` (fact ``name``) for a resource that cannot be named so.
@@ -70,7 +71,10 @@ def write_warc(
     ]
     if fetched.tls_certificate_pem:
         pem = fetched.tls_certificate_pem.encode("ascii")
-        resources = [Resource("tls-certificate.pem", "application/x-pem-file", pem), *resources]
+        chain = "".join(fetched.tls_chain_pem[1:]).encode("ascii")
+        sent = [Resource("tls-issuers.pem", "application/x-pem-file", chain)] if chain else []
+        own = Resource("tls-certificate.pem", "application/x-pem-file", pem)
+        resources = [own, *sent, *resources]
     for resource in resources:
         if not _NAME.fullmatch(resource.name):
             raise Refusal("warc.bad_name", name=resource.name[:100])
