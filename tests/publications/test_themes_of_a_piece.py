@@ -10,6 +10,7 @@ from phoihop.engines.vietnamese.aligned import Aligned
 from phoihop.engines.vietnamese.citations import find
 from phoihop.engines.vietnamese.folding import fold
 from phoihop.law.period import PartialDate
+from phoihop.publications.matching.cues import words_about
 from phoihop.publications.matching.documents import DocumentKey, key_of_phrase, means
 from phoihop.publications.matching.matcher import Matcher, about
 from phoihop.publications.matching.phrasebook import PhraseBook, phrase_key
@@ -50,6 +51,43 @@ def themes(title: str, body: str = "", on: PartialDate | None = MAY_2017) -> lis
 )
 def test_a_title_tells_its_theme(title: str, expected: list[str]) -> None:
     assert themes(title) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Xóm Mẫu đẩy lùi biểu hiện suy thoái trong chi bộ", ["T3"]),  # the document goes unnamed
+        ("Noi gương Bác từ việc nhỏ", ["T4"]),
+        ("Tôn vinh một thương hiệu bánh", []),  # a weak word alone
+        ("Tôn vinh những tấm gương thầm lặng", ["T5"]),
+    ],
+)
+def test_words_about_a_document_and_weak_words(title: str, expected: list[str]) -> None:
+    assert themes(title) == expected
+
+
+def test_a_document_of_another_term_has_no_such_words() -> None:
+    twelfth = DocumentKey("resolution", "04", "04-NQ/TW", "", frozenset({"XII"}))
+    eleventh = DocumentKey("resolution", "04", "04-NQ/TW", "", frozenset({"XI"}))
+    assert "tự diễn biến" in words_about(twelfth)
+    assert words_about(eleventh) == ()
+
+
+def test_a_weak_phrase_counts_half_and_is_shown_without_its_mark() -> None:
+    theme = ThemeProfile(1, "N1", ("~ cây chè", "vườn mẫu"))
+    matcher = Matcher([ProgrammeProfile("A", themes=(theme,))])
+    alone = matcher.read(Told("Mùa cây chè", "Bên bờ ruộng.", None))
+    with_other = matcher.read(Told("Cây chè ở vườn mẫu", "", None))
+
+    assert matcher.themes_of(alone) == ()
+    (found,) = matcher.themes_of(with_other)
+    assert {reason.words for reason in found.reasons} == {"cây chè", "vườn mẫu"}
+
+
+def test_words_about_the_province_weigh_less_in_a_piece_about_none() -> None:
+    body = "Năm nay xã thu hút đầu tư. " + FILLER[:800]
+    assert themes("Chuyện làm ăn ở Thái Nguyên", body) == ["T6"]
+    assert themes("Chuyện làm ăn", body) == []
 
 
 def test_what_did_not_exist_yet_is_no_theme() -> None:

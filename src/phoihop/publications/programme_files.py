@@ -1,11 +1,13 @@
 """Programmes read from their files, so that pieces can be matched without a database."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from phoihop.engines.plainfiles import Reading, read_tree
+from phoihop.engines.vietnamese.folding import search_key
 from phoihop.engines.vietnamese.gazetteer import find_places
 from phoihop.law.period import Period
 from phoihop.law.refusal import Refusal
@@ -17,6 +19,7 @@ FOUNDING = Path(__file__).resolve().parents[3] / "examples" / "thai-nguyen-2017"
 FOUNDING_REF = "CT-2017-01"
 
 Values = Mapping[str, Any]
+_ITS_OWN = re.compile(r"\b(?:cua|tren dia ban) (?:tinh|dia phuong|thanh pho)\b")
 
 
 def founding_values() -> dict[str, Any]:
@@ -97,7 +100,16 @@ def _theme(place: int, row: Values, documents: Mapping[str, Values]) -> ThemePro
         tuple(cues),
         tuple(links),
         tuple(classes),
+        of_province=asks_for_province(row["title"], links, cues),
     )
+
+
+def asks_for_province(title: str, documents: Sequence[object], kinds: Sequence[str]) -> bool:
+    """Whether a theme is the province's own development: no document, no kind, but its name.
+
+    Its words ("thu hút đầu tư") are everybody's; in a piece about no province they say less.
+    """
+    return not documents and not kinds and bool(_ITS_OWN.search(search_key(title)))
 
 
 def period_of_link(from_on: date | None, until_on: date | None) -> Period | None:

@@ -6,7 +6,11 @@ from phoihop.parties.models import OrganisationName
 from phoihop.programmes.models import Programme, Theme, ThemeReference
 from phoihop.publications.matching.documents import keys_of_document, open_class
 from phoihop.publications.matching.profiles import DocumentLink, ProgrammeProfile, ThemeProfile
-from phoihop.publications.programme_files import period_of_link, provinces_named
+from phoihop.publications.programme_files import (
+    asks_for_province,
+    period_of_link,
+    provinces_named,
+)
 
 
 def profile_of(programme: Programme) -> ProgrammeProfile:
@@ -30,13 +34,16 @@ def theme_profile(theme: Theme) -> ThemeProfile:
     references = list(theme.references.all())
     classes = (open_class(one.open_class, one.from_on, one.until_on) for one in references)
     kinds = {"good_practice": theme.good_practice, "model_example": theme.model_example}
+    wanted = tuple(kind for kind, asked in kinds.items() if asked)
+    links = tuple(link for one in references for link in document_links(one))
     return ThemeProfile(
         theme.pk,
         theme.code,
         tuple(str(phrase) for phrase in theme.phrases),
-        tuple(kind for kind, wanted in kinds.items() if wanted),
-        tuple(link for one in references for link in document_links(one)),
+        wanted,
+        links,
         tuple(opened for opened in classes if opened is not None),
+        of_province=asks_for_province(theme.title, links, wanted),
     )
 
 

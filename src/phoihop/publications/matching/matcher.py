@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from phoihop.engines.vietnamese.gazetteer import heir
 from phoihop.law.period import PartialDate, Period
-from phoihop.publications.matching.cues import cues
+from phoihop.publications.matching.cues import cues, weighed, words_about
 from phoihop.publications.matching.documents import key_of_phrase
 from phoihop.publications.matching.phrasebook import Hit
 from phoihop.publications.matching.profiles import ProgrammeProfile, ThemeProfile, Told
@@ -54,6 +54,7 @@ class _Signal:
     code: str
     words: str
     valid: Period | None = None
+    weight: float = 1.0
 
 
 class Matcher:
@@ -84,18 +85,16 @@ class Matcher:
 
     def _known(self, theme: ThemeProfile) -> dict[int, _Signal]:
         found: dict[int, _Signal] = {}
-        for kind in theme.cues:
-            for words in cues()[kind]:
-                number = self._signals.phrase(words)
-                found[number] = _Signal(number, "cue", words)
-        for words in theme.phrases:
-            key = key_of_phrase(words)
+        for code, told in _words_of(theme):
+            words, weight = weighed(told)
+            key = key_of_phrase(words) if code == "theme_phrase" else None
             if key is None:
-                number, code = self._signals.phrase(words), "theme_phrase"
+                number = self._signals.phrase(words)
+                found[number] = _Signal(number, code, words, weight=weight)
             else:
                 dated = replace(key, issued_on=theme.since)
-                number, code = self._signals.document(dated), "document"
-            found[number] = _Signal(number, code, words)
+                number = self._signals.document(dated)
+                found[number] = _Signal(number, "document", words)
         for opened in theme.open_classes:
             number = self._signals.open_class(opened)
             found[number] = _Signal(number, "document", "")
@@ -156,7 +155,8 @@ class Matcher:
                 continue  # nearly all themes end here: a piece is about few
             longer = longer or _Longer(reading, touched)
             signs = [sign for sign in _signs(signals, reading) if not longer.hides(sign)]
-            told = self._strength(signs, signals, reading, ceremony=ceremony)
+            away = theme.of_province and not reading.places
+            told = self._strength(signs, signals, reading, ceremony=ceremony, away=away)
             if told >= ENOUGH:
                 found.append(ThemeFound(theme, told, _reasons(signs, signals, reading)))
         return tuple(found)
@@ -168,14 +168,20 @@ class Matcher:
         reading: Reading,
         *,
         ceremony: bool,
+        away: bool,
     ) -> float:
         codes = {signals[sign.signal].code for sign in signs}
+        told = {sign.signal for sign in signs}
+        weights = {one: signals[one].weight for one in told if signals[one].weight != 1}
         cited = {sign.signal for sign in signs if signals[sign.signal].code == "document"}
+        if codes == {"cue"} and len(weights) == len(told):
+            return 0.0  # "tôn vinh", "biểu dương": alone they are said of anything
         added = 0.0
         if ceremony:
             only_words = codes == {"theme_phrase"}
             added = WEIGHTS.ceremony_words if only_words else WEIGHTS.ceremony_listed
-        return strength(signs, reading, cited=cited, ceremony=added)
+        share = WEIGHTS.away if away else 1.0
+        return strength(signs, reading, cited=cited, weights=weights, share=share, ceremony=added)
 
     def genre_of(self, reading: Reading) -> tuple[str, str]:
         """A hint at the genre and the words that give it; two empty strings without one.
@@ -216,6 +222,15 @@ def about(reading: Reading, programme: ProgrammeProfile) -> bool | None:
     if reading.places:
         return bool(homes(reading) & programme.places)
     return None if reading.body_length < SHORT else False
+
+
+def _words_of(theme: ThemeProfile) -> Iterator[tuple[str, str]]:
+    """Reason code and phrase: general words, words about its documents, then the theme's own."""
+    for kind in theme.cues:
+        yield from (("cue", words) for words in cues()[kind])
+    for link in theme.documents:
+        yield from (("theme_phrase", words) for words in words_about(link.key))
+    yield from (("theme_phrase", words) for words in theme.phrases)
 
 
 class _Longer:

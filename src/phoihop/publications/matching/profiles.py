@@ -24,6 +24,7 @@ class ThemeProfile:
         key: whatever the caller knows the theme by.
         phrases: words by which people recognise it; "…" stands for a few words.
         cues: kinds of content whose general cue phrases count: good_practice, model_example.
+        of_province: it asks for the province itself, so its words weigh less in other pieces.
     """
 
     key: int
@@ -32,6 +33,7 @@ class ThemeProfile:
     cues: tuple[str, ...] = ()
     documents: tuple[DocumentLink, ...] = ()
     open_classes: tuple[OpenClass, ...] = ()
+    of_province: bool = False
 
     @property
     def since(self) -> date | None:

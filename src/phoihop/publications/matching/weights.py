@@ -15,10 +15,12 @@ class Weights:
 
     title: float = 0.6
     lead: float = 0.5
-    body: float = 0.3
+    body: float = 0.2
     cited: float = 0.8  # as ``body``, for references to documents
     most_body: float = 0.6
     least_length: int = 1500  # characters: a short text is not denser than this
+    away: float = 0.3
+    """Left to words about a province, beneath the title, in a piece that is about none."""
     ceremony_listed: float = 0.5
     ceremony_words: float = -0.2
 
