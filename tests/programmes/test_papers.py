@@ -11,8 +11,9 @@ from phoihop.law.refusal import Refusal
 from phoihop.papers.queries import read_bytes
 from phoihop.papers.rules import PaperFormat
 from phoihop.parties.models import Member, Organisation
+from phoihop.programmes.clauses import clauses_of
 from phoihop.programmes.models import Annex, AnnexChange, Instrument, Line, Obligation, Programme
-from phoihop.programmes.papers import papers_of_paper, statement_of
+from phoihop.programmes.papers import papers_of_paper
 from phoihop.programmes.services import number_paper
 from tests.fixtures import NOON
 
@@ -29,8 +30,8 @@ def annex(contract: Instrument, line: Line, institution: Organisation) -> Annex:
     return annex
 
 
-def pdf_of(paper: Programme | Instrument | Annex, member: Member) -> PdfReader:
-    kept = papers_of_paper(paper, seen_by=member, at=NOON)[PaperFormat.PDF]
+def pdf_of(paper: Programme | Instrument | Annex) -> PdfReader:
+    kept = papers_of_paper(paper, at=NOON)[PaperFormat.PDF]
     return PdfReader(io.BytesIO(read_bytes(kept.sha256)))
 
 
@@ -39,9 +40,9 @@ def text_of(pdf: PdfReader) -> str:
 
 
 def test_the_programme_prints_its_duties_on_both_sides(
-    programme: Programme, publish_duty: Obligation, trip_duty: Obligation, officer: Member
+    programme: Programme, publish_duty: Obligation, trip_duty: Obligation
 ) -> None:
-    text = text_of(pdf_of(programme, officer))
+    text = text_of(pdf_of(programme))
     assert "Đăng bài về cách làm hay của tỉnh" in text
     assert "ít nhất 4 mỗi năm" in text
     assert "Tạo điều kiện cho phóng viên tác nghiệp" in text
@@ -49,29 +50,27 @@ def test_the_programme_prints_its_duties_on_both_sides(
 
 
 def test_the_contract_prints_its_lines_and_the_amount_in_words(
-    contract: Instrument, line: Line, officer: Member
+    contract: Instrument, line: Line
 ) -> None:
-    text = text_of(pdf_of(contract, officer))
+    text = text_of(pdf_of(contract))
     assert "1.500.000" in text
     assert "6.600.000" in text
     assert "Sáu triệu sáu trăm nghìn đồng" in text
 
 
-def test_the_annex_prints_what_was_there_before(annex: Annex, officer: Member) -> None:
-    text = text_of(pdf_of(annex, officer))
+def test_the_annex_prints_what_was_there_before(annex: Annex) -> None:
+    text = text_of(pdf_of(annex))
     assert "4 → 6" in text
     assert "giữ nguyên" in text
 
 
-def test_the_rows_lie_inside_the_pdf(contract: Instrument, line: Line, officer: Member) -> None:
-    attached = pdf_of(contract, officer).attachments
-    assert attached["data.yaml"][0].decode() == statement_of(contract, seen_by=officer)
+def test_the_rows_lie_inside_the_pdf(contract: Instrument, line: Line) -> None:
+    attached = pdf_of(contract).attachments
+    assert attached["data.yaml"][0] == clauses_of(contract)
 
 
-def test_the_same_rows_give_the_same_paper(
-    contract: Instrument, line: Line, officer: Member
-) -> None:
-    first, second = (papers_of_paper(contract, seen_by=officer, at=NOON) for _ in range(2))
+def test_the_same_rows_give_the_same_paper(contract: Instrument, line: Line) -> None:
+    first, second = (papers_of_paper(contract, at=NOON) for _ in range(2))
     assert {one.sha256 for one in first.values()} == {one.sha256 for one in second.values()}
 
 

@@ -122,6 +122,11 @@ MAY: dict[str, Grant] = {
     "watch.read": _both(*_DESK, Role.LEADER),  # to have read what changed: it approves nothing
     "watch.note_removal": _both(*_DESK),  # by order, with the order
     "watch.note_withdrawal": Grant(b=frozenset(_DESK)),  # the publisher's own decision
+    # how far it travelled, and was it delivered before
+    "copy.declare": _both(*_DESK, Role.REPORTER),
+    "terms.set": Grant(b=frozenset(_DESK)),  # on what terms others may carry the text on
+    "cofunding.propose": Grant(b=frozenset({*_DESK, Role.LEADER})),
+    "cofunding.decide": Grant(a=frozenset({Role.LEADER})),
     # accept and settle
     "acceptance.draw_up": _both(*_DESK),
     "acceptance.confirm": _both(Role.LEADER),
@@ -129,6 +134,10 @@ MAY: dict[str, Grant] = {
     "acceptance.note": _both(*_DESK),
     "acceptance.correct": _both(Role.LEADER),
     "paper.number": _both(Role.CLERK),
+    "paper.prepare": _both(*_DESK, Role.CLERK, Role.LEADER),  # the file that people sign
+    "paper.seal": _both(Role.CLERK, Role.LEADER),  # the organisation's signature
+    "paper.bring": _both(*_DESK, Role.CLERK, Role.LEADER),  # a signed copy, a scan
+    "paper.compare": _both(*_DESK, Role.CLERK, Role.LEADER),  # a scan with the rows
     "payment.request": Grant(b=frozenset({Role.ACCOUNTANT})),
     "payment.record": Grant(a=frozenset({Role.ACCOUNTANT})),
     "payment.confirm": Grant(b=frozenset({Role.ACCOUNTANT})),

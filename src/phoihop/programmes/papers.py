@@ -4,7 +4,6 @@ The paper is made from the rows, so the two cannot part: its PDF carries the row
 and the hash of that file on every page. The official number stays blank until the clerk has it.
 """
 
-import hashlib
 from collections.abc import Iterable
 from datetime import date, datetime
 
@@ -30,8 +29,8 @@ from phoihop.papers.models import KeptPaper
 from phoihop.papers.queries import number_of
 from phoihop.papers.rules import PaperFormat
 from phoihop.papers.services import keep_paper
-from phoihop.parties.models import Member
 from phoihop.parties.queries import name_of
+from phoihop.programmes.clauses import ROWS_NAME, clauses_of, clauses_sha256
 from phoihop.programmes.models import (
     Annex,
     Instrument,
@@ -41,7 +40,6 @@ from phoihop.programmes.models import (
 )
 from phoihop.programmes.queries import obligations_of, programme_of
 from phoihop.programmes.rules import Cadence
-from phoihop.programmes.statement import as_file, state_instrument, state_programme
 
 CAPACITY_LINES = {"own": "", "tm": "TM.", "kt": "KT.", "tl": "TL.", "tuq": "TUQ."}
 TITLES = {
@@ -71,14 +69,11 @@ def signature_of(party: ProgrammeParty, *, on: date) -> SignatureBlock:
     )
 
 
-def papers_of_paper(
-    paper: AnyPaper, *, seen_by: Member, at: datetime
-) -> dict[PaperFormat, KeptPaper]:
+def papers_of_paper(paper: AnyPaper, *, at: datetime) -> dict[PaperFormat, KeptPaper]:
     """Make and keep the paper in its formats. The same rows give the same bytes, kept once."""
-    data = statement_of(paper, seen_by=seen_by).encode()
-    laid_out = laid_out_paper(paper, data)
+    laid_out = laid_out_paper(paper)
     made = {
-        PaperFormat.PDF: render_pdf(laid_out, attachments={"data.yaml": data}),
+        PaperFormat.PDF: render_pdf(laid_out, attachments={ROWS_NAME: clauses_of(paper)}),
         PaperFormat.DOCX: render_docx(laid_out),
         PaperFormat.XML: annex_vi_xml(laid_out),
     }
@@ -89,17 +84,9 @@ def papers_of_paper(
     }
 
 
-def statement_of(paper: AnyPaper, *, seen_by: Member) -> str:
-    """The rows behind a paper as a file; an annex is stated with its instrument."""
-    if isinstance(paper, Programme):
-        return as_file(state_programme(paper, seen_by=seen_by))
-    instrument = paper.instrument if isinstance(paper, Annex) else paper
-    return as_file(state_instrument(instrument, seen_by=seen_by))
-
-
-def laid_out_paper(paper: AnyPaper, data: bytes) -> Paper:
-    """The paper as a value for the typesetter. ``data``: the rows as they are embedded."""
-    footer_hash = hashlib.sha256(data).hexdigest()
+def laid_out_paper(paper: AnyPaper) -> Paper:
+    """The paper as a value for the typesetter, the hash of its clauses at its feet."""
+    footer_hash = clauses_sha256(paper)
     if isinstance(paper, Programme):
         return _programme_paper(paper, footer_hash)
     if isinstance(paper, Instrument):
@@ -110,7 +97,7 @@ def laid_out_paper(paper: AnyPaper, data: bytes) -> Paper:
 def _paper(paper: AnyPaper, footer_hash: str, **parts: object) -> Paper:
     """What all three have alike."""
     programme = programme_of(paper)
-    parties = _parties_of(paper)
+    parties = parties_in(paper)
     number = number_of(f"paper:{paper.ref}")
     on = paper.signed_on or _from(paper)
     return Paper(
@@ -136,7 +123,7 @@ def _programme_paper(programme: Programme, footer_hash: str) -> Paper:
         place=programme.place,
         bases=[f"Căn cứ {_lower(basis.text)}" for basis in programme.bases.all()],
         blocks=[
-            *_sides(_parties_of(programme), on),
+            *_sides(parties_in(programme), on),
             Heading("Điều 1. Nội dung phối hợp", level=2),
             BulletList([theme.title for theme in programme.themes.all()], numbered=True),
             *_duties(programme),
@@ -183,7 +170,7 @@ def _instrument_paper(instrument: Instrument, footer_hash: str) -> Paper:
             f"Căn cứ {instrument.programme.title} giai đoạn {instrument.programme.period_label}"
         ],
         blocks=[
-            *_sides(_parties_of(instrument), on),
+            *_sides(parties_in(instrument), on),
             Heading("Điều 1. Nội dung, số lượng và đơn giá", level=2),
             Table(LINE_COLUMNS, rows, caption="Nội dung công việc"),
             *_sums(instrument, sums),
@@ -285,7 +272,7 @@ def _annex_paper(annex: Annex, footer_hash: str) -> Paper:
         place=instrument.place,
         bases=[f"Căn cứ {instrument.title} {instrument.number or instrument.ref}{signed}"],
         blocks=[
-            *_sides(_parties_of(annex), on),
+            *_sides(parties_in(annex), on),
             Heading("Điều 1. Lý do", level=2),
             Paragraph(annex.reason),
             Heading("Điều 2. Nội dung thay đổi", level=2),
@@ -319,7 +306,8 @@ def _sides(parties: list[ProgrammeParty], on: date) -> Iterable[Block]:
             yield KeyValues(shown)
 
 
-def _parties_of(paper: AnyPaper) -> list[ProgrammeParty]:
+def parties_in(paper: AnyPaper) -> list[ProgrammeParty]:
+    """Who signs ``paper``, side A first."""
     if isinstance(paper, Programme):
         return list(paper.parties.order_by("side", "ordinal"))
     instrument = paper.instrument if isinstance(paper, Annex) else paper

@@ -92,11 +92,13 @@ ROOMS = [
     "parties",
     "press",
     "programmes",
+    "sealing",
     "planning",
     "fieldwork",
     "manuscripts",
     "publications",
     "evidence",
+    "spread",
     "acceptance",
     "ledger",
     "reviews",
@@ -202,6 +204,9 @@ PAPER_MOST_BYTES = 60 * 1024 * 1024  # of one signed paper or scan
 VERIFY_MOST_BYTES = 20 * 1024 * 1024  # of a file that somebody without an account has checked
 VERIFY_MOST_A_MINUTE = 20  # for one address
 
+SEALABLES = [  # sealing.kinds: who finds the paper of a reference, to be numbered and signed
+    "phoihop.sealing.agreements.find",
+]
 TRUST_DIR = Path(os.environ.get("PHOIHOP_TRUST") or DATA_DIR / "trust")
 TIME_AUTHORITY = os.environ.get("PHOIHOP_TIME", "")
 

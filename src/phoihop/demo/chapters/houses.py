@@ -8,7 +8,15 @@ from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import User
 
 from phoihop.demo import people
-from phoihop.demo.case import paper
+from phoihop.demo.case import SAMPLE, paper
+from phoihop.demo.chapters.negotiating import (
+    JOURNAL,
+    OTHER_PROVINCE,
+    PROVINCE,
+    answer,
+    conclude,
+    give_mandates,
+)
 from phoihop.demo.people import Account
 from phoihop.demo.stage import (
     ANNEX,
@@ -27,6 +35,7 @@ from phoihop.programmes import services
 from phoihop.programmes.papers import papers_of_paper
 from phoihop.programmes.queries import get_annex, get_instrument, get_paper, get_programme
 
+PROPOSED = b"quantity: 10"
 PAPER, YEARLY, SECOND = "programme.yaml", "contract-2017.yaml", "second-programme.yaml"
 
 
@@ -34,10 +43,12 @@ def events() -> Iterable[Event]:
     """Founding, and every signature of the year."""
     yield Event(date(2017, 1, 9), found_the_houses)
     yield Event(date(2017, 1, 10), admit_everybody)
+    yield Event(date(2017, 1, 11), give_mandates)
     yield Event(date(2017, 4, 3), partial(bring, SECOND, "can-bo-mau"))
     yield Event(date(2017, 4, 10), sign_the_second)
     yield Event(date(2017, 5, 22), partial(bring, PAPER, "can-bo"))
     yield Event(date(2017, 6, 9), sign_the_programme)
+    yield Event(date(2017, 6, 9), offer_the_contract)
     yield Event(date(2017, 6, 9), sign_the_contract)
     yield Event(date(2017, 6, 12), partial(print_papers, (PROGRAMME, CONTRACT)))
     yield Event(date(2017, 9, 25), partial(bring, YEARLY, "can-bo"))
@@ -106,12 +117,10 @@ def sign_the_second(at: datetime) -> None:
     programme = get_programme(SECOND_PROGRAMME, seen_by=officer)
     services.offer_programme(programme, by=officer, at=at)
     contract = get_instrument(SECOND_CONTRACT, seen_by=officer)
-    for leader in ("lanh-dao-mau", "lanh-dao-b"):
-        services.sign_programme(programme, by=as_member(leader), at=at)
+    conclude(programme, JOURNAL, OTHER_PROVINCE, at=at)
     contract = get_instrument(SECOND_CONTRACT, seen_by=officer)
     services.offer_instrument(contract, by=officer, at=at)
-    for leader in ("lanh-dao-mau", "lanh-dao-b"):
-        services.sign_instrument(contract, by=as_member(leader), at=at)
+    conclude(contract, JOURNAL, OTHER_PROVINCE, at=at)
 
 
 def sign_the_programme(at: datetime) -> None:
@@ -119,31 +128,43 @@ def sign_the_programme(at: datetime) -> None:
     officer = as_member("can-bo")
     programme = get_programme(PROGRAMME, seen_by=officer)
     services.offer_programme(programme, by=officer, at=at)
-    for leader in ("lanh-dao-a", "lanh-dao-b"):
-        services.sign_programme(programme, by=as_member(leader), at=at)
+    conclude(programme, JOURNAL, PROVINCE, at=at)
+
+
+def offer_the_contract(at: datetime) -> None:
+    """The province orders ten reports of good practice; the journal answers that it can do twelve.
+
+    The annex, in the same file, came in autumn.
+    """
+    officer = as_member("can-bo")
+    services.import_programme(_in_june(PROPOSED), by=officer, at=at)
+    contract = get_instrument(CONTRACT, seen_by=officer)
+    services.offer_instrument(contract, by=officer, at=at)
+    why = f"Tòa soạn đủ lực lượng viết 12 bài về cách làm hay, mỗi tháng một bài ({SAMPLE})"
+    answer(contract, _in_june(), why, at=at)
+
+
+def _in_june(quantity: bytes = b"quantity: 12") -> bytes:
+    """The contract without its annex, as it stood in June; ``quantity`` of its fourth line."""
+    text = paper(YEARLY).split(b"\n  annexes:")[0] + b"\n"
+    return text.replace(b"quantity: 12", quantity)
 
 
 def sign_the_contract(at: datetime) -> None:
-    """At the same ceremony; the annex, in the same file, came in autumn."""
-    officer = as_member("can-bo")
-    as_signed_in_june = paper(YEARLY).split(b"\n  annexes:")[0] + b"\n"
-    services.import_programme(as_signed_in_june, by=officer, at=at)
-    contract = get_instrument(CONTRACT, seen_by=officer)
-    services.offer_instrument(contract, by=officer, at=at)
-    for leader in ("lanh-dao-a", "lanh-dao-b"):
-        services.sign_instrument(contract, by=as_member(leader), at=at)
+    """At the same ceremony as the programme, with the journal's quantity."""
+    contract = get_instrument(CONTRACT, seen_by=as_member("can-bo"))
+    conclude(contract, PROVINCE, JOURNAL, at=at)
 
 
 def sign_the_annex(at: datetime) -> None:
     """What changes a line is said and signed before it counts."""
     annex = get_annex(ANNEX, seen_by=as_member("can-bo"))
     services.offer_annex(annex, by=as_member("can-bo"), at=at)
-    for leader in ("lanh-dao-a", "lanh-dao-b"):
-        services.sign_annex(annex, by=as_member(leader), at=at)
+    conclude(annex, JOURNAL, PROVINCE, at=at)
 
 
 def print_papers(refs: Iterable[str], at: datetime) -> None:
     """The signed papers as files."""
     officer = as_member("can-bo")
     for ref in refs:
-        papers_of_paper(get_paper(ref, seen_by=officer), seen_by=officer, at=at)
+        papers_of_paper(get_paper(ref, seen_by=officer), at=at)

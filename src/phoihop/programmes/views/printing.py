@@ -53,7 +53,7 @@ def download(request: HttpRequest, ref: str, paper_ref: str, kind: str) -> HttpR
     if kind not in {one.value for one in MEDIA_TYPES}:
         raise Http404(f"{paper_ref}.{kind}")
     paper = get_paper(paper_ref, seen_by=member)
-    kept = papers_of_paper(paper, seen_by=member, at=timezone.now())[PaperFormat(kind)]
+    kept = papers_of_paper(paper, at=timezone.now())[PaperFormat(kind)]
     headers = {"Content-Disposition": f'attachment; filename="paper.{kind}"'}
     media_type = MEDIA_TYPES[PaperFormat(kind)]
     return HttpResponse(read_bytes(kept.sha256), content_type=media_type, headers=headers)

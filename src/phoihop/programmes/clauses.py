@@ -1,0 +1,37 @@
+"""What is signed, as one file: the rows of a paper without the day and the number.
+
+Both sides get the same bytes, before and after the signature: the day is filled in by the clerk
+with the number, and drafts and annexes that only one side sees are no part of it. The file lies
+inside the PDF, and its hash stands at the foot of every page.
+"""
+
+import hashlib
+from typing import Any
+
+from phoihop.engines.plainfiles import write
+from phoihop.programmes import shape
+from phoihop.programmes.models import Annex, Instrument, Programme
+from phoihop.programmes.statement import annex_part, instrument_part, programme_part
+
+ROWS_NAME = "data.yaml"
+_UNDATED: dict[str, Any] = {"signed_on": None}
+
+
+def clauses_of(paper: Programme | Instrument | Annex) -> bytes:
+    """The rows behind ``paper`` as a YAML file, in the form of docs/programme-file.md."""
+    if isinstance(paper, Programme):
+        part = programme_part(paper)
+        stated = {**part, "programme": {**part["programme"], **_UNDATED}}
+        lists: dict[str, Any] = {
+            name: [] for name in ("organisations", "people", "outlets", "documents", "instruments")
+        }
+        return write({**lists, **stated, "instrument": None}, shape.PAPER_FILE).encode()
+    if isinstance(paper, Instrument):
+        values = {**instrument_part(paper), **_UNDATED, "number": "", "annexes": []}
+        return write({**values, "programme": paper.programme.ref}, shape.INSTRUMENT).encode()
+    return write({**annex_part(paper), **_UNDATED}, shape.ANNEX).encode()
+
+
+def clauses_sha256(paper: Programme | Instrument | Annex) -> str:
+    """The hash of those rows, as it is printed."""
+    return hashlib.sha256(clauses_of(paper)).hexdigest()
