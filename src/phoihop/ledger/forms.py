@@ -16,3 +16,16 @@ class MomentForm(forms.Form):
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}),
     )
+
+
+class DecisionForm(forms.Form):
+    """What a meeting decided about one gap: a topic for a line or a duty, with its day."""
+
+    line = forms.CharField(required=False, max_length=60, widget=forms.HiddenInput)
+    obligation = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
+    title = forms.CharField(label=_("Đề tài"), max_length=300)
+    due_on = forms.DateField(
+        label=_("Dự kiến đăng trước ngày"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )

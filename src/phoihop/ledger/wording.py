@@ -1,9 +1,12 @@
 """What the columns are called. A duty that is no publication names its own steps."""
 
+from collections.abc import Iterable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
+from phoihop.ledger.gaps import Gap, Standing
 from phoihop.planning.rules import Column
 from phoihop.programmes.rules import ObligationKind
 
@@ -82,3 +85,73 @@ STEPS: "dict[ObligationKind, dict[Column, StrOrPromise]]" = {
 def column_label(kind: ObligationKind, column: Column) -> "StrOrPromise":
     """What a column means for a kind of duty."""
     return STEPS.get(kind, {}).get(column) or COLUMNS[column]
+
+
+STANDINGS: "dict[Standing, StrOrPromise]" = {
+    Standing.SHORT: _("Sẽ thiếu"),
+    Standing.START_NOW: _("Phải bắt đầu ngay"),
+    Standing.OPEN: _("Còn thời gian"),
+    Standing.WAITING: _("Chờ bên kia đề nghị"),
+    Standing.COVERED: _("Đã đủ kế hoạch"),
+    Standing.DONE: _("Đã đủ"),
+}
+STANDING_TONES = {
+    Standing.SHORT: "bad",
+    Standing.START_NOW: "late",
+    Standing.OPEN: "wait",
+    Standing.WAITING: "idle",
+    Standing.COVERED: "busy",
+    Standing.DONE: "good",
+}
+
+
+def reckoning(gap: Gap, *, on: date) -> list[str]:
+    """The arithmetic of a gap, a sentence for each step, in the active language."""
+    promise = gap.promise
+    facts: dict[str, object] = {
+        "signed": promise.signed,
+        "done": promise.done,
+        "remaining": gap.remaining,
+        "in_time": promise.in_time,
+        "at_risk": promise.at_risk,
+        "undated": promise.undated,
+        "missing": gap.missing,
+        "days": (promise.ends_on - promise.starts_on).days + 1,
+        "rhythm": gap.rhythm_days,
+        "lead": promise.lead_days,
+        "more": max(0, gap.missing - 1),
+        "ends": f"{promise.ends_on:%d-%m-%Y}",
+        "start": f"{gap.last_safe_start_on:%d-%m-%Y}" if gap.last_safe_start_on else "",
+        "on": f"{on:%d-%m-%Y}",
+        "possible": gap.possible,
+        "short": gap.short_by,
+        "pace": gap.at_this_pace,
+        "gone": (min(on, promise.ends_on) - promise.starts_on).days,
+    }
+    return [str(sentence) % facts for sentence in _steps(gap, on)]
+
+
+def _steps(gap: Gap, on: date) -> "Iterable[StrOrPromise]":
+    promise = gap.promise
+    yield _("Đã ký %(signed)s, đã xong %(done)s, còn %(remaining)s.")
+    if not gap.remaining:
+        return
+    yield _("Đang có kế hoạch kịp ngày: %(in_time)s; như vậy thiếu %(missing)s.")
+    if promise.at_risk:
+        yield _("Không tính %(at_risk)s việc đã quá ngày phải bắt đầu hoặc phải xong.")
+    if promise.undated:
+        yield _("Không tính %(undated)s việc chưa có ngày.")
+    if gap.missing:
+        yield _(
+            "%(signed)s trong %(days)s ngày là cứ %(rhythm)s ngày một; mỗi cái cần %(lead)s ngày."
+        )
+        yield _(
+            "Bắt đầu chậm nhất: %(ends)s trừ %(lead)s ngày, trừ %(more)s × %(rhythm)s ngày, "
+            "là %(start)s."
+        )
+    if promise.waits_for_other:
+        yield _("Việc này bắt đầu từ đề nghị của bên kia.")
+    elif gap.short_by:
+        yield _("Bắt đầu từ %(on)s theo nhịp ấy chỉ kịp thêm %(possible)s: sẽ thiếu %(short)s.")
+    if gap.at_this_pace is not None and promise.done:
+        yield _("Cứ theo đà %(done)s trong %(gone)s ngày qua thì đến hạn có %(pace)s.")

@@ -4,6 +4,10 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
+from phoihop.planning.assignment_rules import AssignmentState, AssignmentTask, RefusalReason
+from phoihop.planning.calendar_files import LeftOut
+from phoihop.planning.commemorations import Calendar
+from phoihop.planning.lead_times import Stage
 from phoihop.planning.rules import TopicState
 from phoihop.programmes.rules import ObligationKind
 
@@ -36,6 +40,64 @@ TOPIC_MOVES: "dict[str, StrOrPromise]" = {
     "finish": _("Hoàn thành"),
     "reopen": _("Mở lại"),
     "drop": _("Thôi thực hiện"),
+    "reschedule": _("Đổi ngày dự kiến"),
+    "hand_over": _("Bàn giao"),
+}
+
+STAGES: "dict[Stage, StrOrPromise]" = {
+    Stage.START: _("Bắt đầu trước"),
+    Stage.DRAFT: _("Có bản thảo trước"),
+    Stage.EDITOR: _("Tới biên tập trước"),
+    Stage.DUE: _("Đăng trước"),
+}
+
+CALENDARS: "dict[Calendar, StrOrPromise]" = {
+    Calendar.CIVIL: _("Dương lịch"),
+    Calendar.LUNAR: _("Âm lịch"),
+}
+
+ASSIGNMENT_STATES: "dict[AssignmentState, StrOrPromise]" = {
+    AssignmentState.OFFERED: _("Chờ trả lời"),
+    AssignmentState.CONFIRMED: _("Đã nhận"),
+    AssignmentState.DELIVERED: _("Đã nộp"),
+    AssignmentState.REFUSED: _("Đã từ chối"),
+    AssignmentState.WITHDRAWN: _("Đã rút lại"),
+    AssignmentState.HANDED_OVER: _("Đã bàn giao"),
+}
+
+ASSIGNMENT_TONES = {
+    AssignmentState.OFFERED: "wait",
+    AssignmentState.CONFIRMED: "busy",
+    AssignmentState.DELIVERED: "good",
+    AssignmentState.REFUSED: "bad",
+    AssignmentState.WITHDRAWN: "idle",
+    AssignmentState.HANDED_OVER: "idle",
+}
+
+ASSIGNMENT_TASKS: "dict[AssignmentTask, StrOrPromise]" = {
+    AssignmentTask.WRITE: _("Viết bài"),
+    AssignmentTask.PHOTOGRAPH: _("Chụp ảnh"),
+    AssignmentTask.FILM: _("Quay phim"),
+    AssignmentTask.EDIT: _("Biên tập"),
+}
+
+REFUSAL_REASONS: "dict[RefusalReason, StrOrPromise]" = {
+    RefusalReason.BUSY: _("Đang bận việc khác"),
+    RefusalReason.DEADLINE: _("Hạn quá gấp"),
+    RefusalReason.FEE: _("Thù lao chưa thỏa đáng"),
+    RefusalReason.RIGHTS: _("Không đồng ý điều khoản về quyền"),
+    RefusalReason.SUBJECT: _("Không phải lĩnh vực của tôi"),
+    RefusalReason.CONFLICT: _("Có quan hệ với người trong cuộc"),
+    RefusalReason.OTHER: _("Lý do khác"),
+}
+
+LEFT_OUT: "dict[LeftOut, StrOrPromise]" = {
+    LeftOut.NO_DAY: _("không rõ ngày"),
+    LeftOut.NO_TITLE: _("không có tên"),
+    LeftOut.CANCELLED: _("đã hủy"),
+    LeftOut.OUTSIDE: _("ngoài thời gian của chương trình"),
+    LeftOut.TOO_LONG: _("kéo dài hơn hai tháng"),
+    LeftOut.TOO_OFTEN: _("lặp lại quá dày"),
 }
 
 # The name of a step on its button and in the list of what was done.

@@ -1,6 +1,5 @@
 """Topics: pieces to be made, and what happened to each."""
 
-
 from django.db import models
 from django.db.models import Q
 
@@ -42,6 +41,10 @@ class Topic(models.Model):
 
     class Meta:
         ordering = ["programme", "due_on", "ref"]
+        indexes = [
+            models.Index(fields=["programme", "state", "due_on"], name="topic_by_state_and_day"),
+            models.Index(fields=["programme", "due_on"], name="topic_by_day"),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="topic_state_known", condition=Q(state__in=values(TopicState))

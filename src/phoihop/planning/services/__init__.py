@@ -4,10 +4,22 @@ Each checks the rules, makes the change and writes the trail in one transaction.
 commands call these same functions.
 """
 
+from phoihop.planning.services.assignments import (
+    Offer,
+    confirm_assignment,
+    deliver_assignment,
+    hand_over,
+    offer_assignment,
+    refuse_assignment,
+    withdraw_assignment,
+)
+from phoihop.planning.services.calendars import read_calendar_file, take_calendar
 from phoihop.planning.services.deeds import open_deed, take_step
+from phoihop.planning.services.scheduling import add_own_day, reschedule_topic, set_lead_time
 from phoihop.planning.services.topics import (
     Idea,
     agree_topic,
+    decide_topic,
     drop_topic,
     finish_topic,
     offer_topic,
@@ -18,13 +30,26 @@ from phoihop.planning.services.topics import (
 
 __all__ = [
     "Idea",
+    "Offer",
+    "add_own_day",
     "agree_topic",
+    "confirm_assignment",
+    "decide_topic",
+    "deliver_assignment",
     "drop_topic",
     "finish_topic",
+    "hand_over",
+    "offer_assignment",
     "offer_topic",
     "open_deed",
     "propose_topic",
+    "read_calendar_file",
+    "refuse_assignment",
     "reopen_topic",
+    "reschedule_topic",
+    "set_lead_time",
     "start_topic",
+    "take_calendar",
     "take_step",
+    "withdraw_assignment",
 ]

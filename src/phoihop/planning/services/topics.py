@@ -82,6 +82,24 @@ def offer_topic(topic: Topic, *, by: Member, at: datetime, on: date) -> None:
 
 
 @transaction.atomic
+def decide_topic(programme: Programme, idea: Idea, *, by: Member, at: datetime, on: date) -> Topic:
+    """Write down what a meeting decided and show it to the other side at once.
+
+    Raises:
+        Refusal: as ``propose_topic``; ``topic.line_missing`` when it fulfils nothing;
+            ``topic.day_after_line`` when the line ends before its day.
+    """
+    if idea.line is None and idea.obligation is None:
+        raise Refusal("topic.line_missing")
+    ends_on = idea.line.instrument.ends_on if idea.line else None
+    if ends_on and idea.due_on and idea.due_on > ends_on:
+        raise Refusal("topic.day_after_line", ends=f"{ends_on:%d-%m-%Y}")
+    topic = propose_topic(programme, idea, by=by, at=at, on=on)
+    offer_topic(topic, by=by, at=at, on=on)
+    return topic
+
+
+@transaction.atomic
 def agree_topic(topic: Topic, *, by: Member, at: datetime, on: date) -> None:
     """Agree to the other side's topic; from now on it counts as planned.
 

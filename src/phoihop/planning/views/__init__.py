@@ -1,0 +1,1 @@
+"""The plan on screen. A view finds, calls and shows; it decides nothing."""
