@@ -47,6 +47,11 @@ class PageWatch(models.Model):
     def __str__(self) -> str:
         return f"{self.publication} {self.state}"
 
+    @property
+    def page_state(self) -> PageState:
+        """The state as the rules name it."""
+        return PageState(self.state)
+
 
 class WatchEvent(models.Model):
     """Something seen, or told by people with their paper. Rows of looks without news are one."""

@@ -76,6 +76,11 @@ def count_kinds(programme: Programme, *, seen_by: Member) -> dict[Change, int]:
     return {kind: rows.get(kind.value, 0) for kind in WORTH_READING}
 
 
+def change_named(name: str) -> tuple[Change, ...]:
+    """The kind of that name, alone; nothing when there is none."""
+    return tuple(kind for kind in WORTH_READING if kind.value == name)
+
+
 def count_pages(programme: Programme, *, seen_by: Member) -> dict[str, int]:
     """How many watched pages are ``there``, ``gone``, ``new`` (never seen), ``failing``."""
     mine = _counted(seen_by, [programme]).values("publication")

@@ -78,3 +78,16 @@ def state_line(watch: PageWatch) -> str:
             "looks": watch.absent_looks
         }
     return str(PAGE_STATES[PageState(watch.state)])
+
+
+def event_row(event: WatchEvent, *, unread: bool = False) -> dict[str, Any]:
+    """One event as a list shows it."""
+    kind = Change(event.kind)
+    return {
+        "event": event,
+        "label": CHANGES[kind],
+        "tone": TONES[kind],
+        "line": event_line(event),
+        "unread": unread,
+        "left_out": max(0, int(event.facts.get("count", 0)) - len(event.passages)),
+    }
