@@ -9,6 +9,7 @@ from phoihop.law.lifecycle import values
 from phoihop.parties.models import Member
 from phoihop.programmes.models import Annex, Instrument, Line
 from phoihop.publications.models import Match, Publication, Work
+from phoihop.spread.models import Cofunding
 
 
 class Record(models.Model):
@@ -75,14 +76,20 @@ class Entry(models.Model):
     evidence_sha256 = models.CharField(max_length=64, blank=True)
     published_on = models.DateField()  # as it stood when the record was drawn up
     released = models.BooleanField(default=False)  # the record was withdrawn before it was frozen
+    cofunding = models.ForeignKey(  # both sides accept it although it was delivered before
+        Cofunding, models.PROTECT, null=True, blank=True, related_name="entries"
+    )
 
     class Meta:
         ordering = ["record", "ordinal"]
         constraints = [
             models.UniqueConstraint(
                 fields=["work"],
-                condition=Q(released=False, extra=False),
+                condition=Q(released=False, extra=False, cofunding__isnull=True),
                 name="work_accepted_once_in_the_whole_house",
+            ),
+            models.UniqueConstraint(
+                fields=["cofunding"], condition=Q(released=False), name="cofunding_used_once"
             ),
             models.UniqueConstraint(fields=["record", "ordinal"], name="entry_ordinal_once"),
             models.UniqueConstraint(fields=["record", "work"], name="work_once_in_a_record"),

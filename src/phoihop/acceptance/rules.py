@@ -16,6 +16,8 @@ from phoihop.law.money import Money
 from phoihop.law.period import PartialDate, Period
 from phoihop.programmes.rules import EvidenceLevel
 
+ELSEWHERE = "elsewhere"  # all that is told of an acceptance under another agreement
+
 
 class RecordState(StrEnum):
     """The life of an acceptance record."""
@@ -55,6 +57,9 @@ class Candidate:
         accepted_in: where the work was accepted before, as far as it may be told: a reference,
             or ``"elsewhere"``; empty when it was not.
         unit_price_dong: what the line paid on the day the piece appeared.
+        repeats: codes of what makes it a piece delivered or printed before, as far as no
+            decision of both sides covers it.
+        cofunding_id: the decision on which it is accepted all the same.
     """
 
     match_id: int
@@ -73,6 +78,8 @@ class Candidate:
     unit_price_dong: int
     objections: tuple[str, ...] = ()
     accepted_in: str = ""
+    repeats: tuple[str, ...] = ()
+    cofunding_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +131,14 @@ def reasons_against(candidate: Candidate, *, period: Period, accepted_on: date) 
     """Why a piece cannot be accepted in a record, as codes; empty when it can.
 
     Codes are those of ``publications.rules.objections`` and: ``accepted_elsewhere``,
-    ``not_evidenced``, ``day_unknown``, ``outside_period``, ``after_acceptance``.
+    ``delivered_elsewhere``, ``delivered_here``, ``printed_earlier``, ``not_evidenced``,
+    ``day_unknown``, ``outside_period``, ``after_acceptance``. A decision of both sides lifts what
+    stands elsewhere, never what was accepted under the same instrument.
     """
     reasons = list(candidate.objections)
-    if candidate.accepted_in:
-        reasons.append("accepted_elsewhere")
+    lifted = candidate.accepted_in == ELSEWHERE and candidate.cofunding_id is not None
+    taken = bool(candidate.accepted_in) and not lifted
+    reasons += ["accepted_elsewhere"] if taken else candidate.repeats
     if not candidate.evidence.reaches(candidate.demanded):
         reasons.append("not_evidenced")
     if not candidate.published.exact:

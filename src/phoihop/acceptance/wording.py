@@ -43,4 +43,7 @@ REASONS: "dict[str, StrOrPromise]" = {
     "institution_text": _("bài do bên A viết, không tính vào dòng của bên B"),
     "not_evidenced": _("chưa đủ minh chứng theo mức đã ký: xin lưu minh chứng"),
     "accepted_elsewhere": _("đã được nghiệm thu trước đó"),
+    "delivered_elsewhere": _("đã giao theo một thỏa thuận khác: cần quyết định đồng tài trợ"),
+    "delivered_here": _("trùng với một tác phẩm khác đã giao theo cùng văn bản"),
+    "printed_earlier": _("bản cũ đã đăng trước đó: cần quyết định đồng tài trợ"),
 }

@@ -11,12 +11,14 @@ from phoihop.press.finding import PAGES
 from phoihop.programmes.rules import PAPER_LIFE
 from phoihop.publications.rules import MATCH_LIFE
 from phoihop.reviews.rules import LESSON_LIFE, REVIEW_LIFE
+from phoihop.spread.rules import COFUNDING_LIFE
 
 LIVES: tuple[tuple[str, Lifecycle[Any]], ...] = (
     ("A paper: programme, yearly instrument, annex", PAPER_LIFE),
     ("A topic", TOPIC_LIFE),
     ("A found page", PAGES),
     ("A match between a work and a promise", MATCH_LIFE),
+    ("A decision to accept a piece delivered before", COFUNDING_LIFE),
     ("An acceptance record", RECORD_LIFE),
     ("A yearly review", REVIEW_LIFE),
     ("A lesson", LESSON_LIFE),

@@ -7,7 +7,8 @@ from datetime import date, datetime
 from django.db.models import Count, QuerySet
 
 from phoihop.acceptance.models import Entry
-from phoihop.acceptance.rules import Candidate, Computation, RecordState, compute
+from phoihop.acceptance.queries.repeats import Standing, standings_of
+from phoihop.acceptance.rules import ELSEWHERE, Candidate, Computation, RecordState, compute
 from phoihop.evidence.queries import Proof, proofs_of
 from phoihop.evidence.rules import strongest
 from phoihop.law.money import Money, Rounding, Totals, VatMode, totals
@@ -17,6 +18,7 @@ from phoihop.programmes.queries import counting_period_of, terms_of
 from phoihop.programmes.rules import IN_FORCE, EvidenceLevel
 from phoihop.publications.models import Match, Publication
 from phoihop.publications.rules import Delivered, Demand, MatchState, objections
+from phoihop.spread.queries import Repeats, repeats_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,13 @@ class Preview:
     totals: Totals
     ordered: dict[int, int]  # line id → pieces ordered on the acceptance day
     accepted_before: dict[int, int]  # line id → pieces accepted in earlier records
+    repeats: Repeats  # what was delivered or printed before, and what was not compared yet
+
+    @property
+    def waiting(self) -> list[str]:
+        """References of rows whose text was not compared with other works yet."""
+        rows = (row.candidate for row in self.computation.rows)
+        return [one.work_ref for one in rows if one.work_id in self.repeats.waiting]
 
 
 def preview(
@@ -47,14 +56,15 @@ def preview(
         for pk, terms in terms_of(lines, on=accepted_on, known_at=known_at).items()
     }
     before = accepted_quantities(lines)
-    candidates = _candidates(instrument, lines, accepted_on=accepted_on, known_at=known_at)
+    repeats = repeats_of(instrument)
+    candidates = _candidates(instrument, lines, repeats, accepted_on=accepted_on, known_at=known_at)
     computation = compute(
         candidates,
         still_ordered={pk: max(0, ordered[pk] - before.get(pk, 0)) for pk in ordered},
         period=period,
         accepted_on=accepted_on,
     )
-    return Preview(computation, totals_of(instrument, computation.amount), ordered, before)
+    return Preview(computation, totals_of(instrument, computation.amount), ordered, before, repeats)
 
 
 def totals_of(instrument: Instrument, amount: Money) -> Totals:
@@ -83,7 +93,12 @@ def accepted_quantities(lines: Iterable[Line]) -> dict[int, int]:
 
 
 def _candidates(
-    instrument: Instrument, lines: list[Line], *, accepted_on: date, known_at: datetime
+    instrument: Instrument,
+    lines: list[Line],
+    repeats: Repeats,
+    *,
+    accepted_on: date,
+    known_at: datetime,
 ) -> list[Candidate]:
     confirmed = Match.objects.filter(line__instrument=instrument, state=MatchState.CONFIRMED.value)
     matches = list(
@@ -93,6 +108,7 @@ def _candidates(
     )
     proofs = proofs_of(Publication.objects.filter(matches__in=confirmed))
     taken = _accepted_already(matches)
+    standings = standings_of(repeats)
     prices = _prices_on_days(lines, matches, known_at=known_at)
     by_id = {line.pk: line for line in lines}
     period = counting_period_of(instrument)
@@ -107,6 +123,9 @@ def _candidates(
             ],
             period=period,
             price=prices[match.pk],
+            standing=standings.get(match.work_id, Standing())
+            if taken.get(match.work_id, ELSEWHERE) == ELSEWHERE
+            else Standing(),
             accepted_in=taken.get(match.work_id, ""),
         )
         for match in matches
@@ -126,6 +145,7 @@ def _candidate(
     period: Period,
     price: int,
     accepted_in: str,
+    standing: Standing,
 ) -> Candidate:
     publication, work = match.publication, match.work
     published = publication.published
@@ -154,6 +174,8 @@ def _candidate(
         unit_price_dong=price,
         objections=tuple(objections(delivered, demand_of(line, period=period))),
         accepted_in=accepted_in,
+        repeats=standing.codes,
+        cofunding_id=standing.cofunding_id,
     )
 
 
@@ -181,7 +203,7 @@ def _accepted_already(matches: Iterable[Match]) -> dict[int, str]:
     found = rows.values_list("work", "record__ref", "line__instrument")
     instrument_of = {match.work_id: match.line.instrument_id for match in matches if match.line}
     return {
-        work: ref if instrument_of.get(work) == instrument else "elsewhere"
+        work: ref if instrument_of.get(work) == instrument else ELSEWHERE
         for work, ref, instrument in found
     }
 

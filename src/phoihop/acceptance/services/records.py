@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 
 from phoihop.acceptance.models import Confirmation, Entry, Record
-from phoihop.acceptance.queries import entries_as_frozen, preview
+from phoihop.acceptance.queries import Preview, entries_as_frozen, preview
 from phoihop.acceptance.rules import (
     RECORD_LIFE,
     Computation,
@@ -15,6 +15,7 @@ from phoihop.acceptance.rules import (
     rows_sha256,
 )
 from phoihop.audit.services import record as write_trail
+from phoihop.law.access import Side
 from phoihop.law.period import Period, day_of
 from phoihop.law.refusal import Refusal
 from phoihop.papers.services import next_reference
@@ -23,9 +24,9 @@ from phoihop.programmes.models import Instrument, Line
 from phoihop.programmes.queries import party_of, permit
 from phoihop.programmes.rules import IN_FORCE, PaperState
 from phoihop.publications.services import hold_matches, release_matches
+from phoihop.spread.services import bring_up_to_date
 
 
-@transaction.atomic
 def draw_up(
     instrument: Instrument,
     *,
@@ -44,10 +45,25 @@ def draw_up(
     Raises:
         Refusal: ``acceptance.not_in_force``, ``acceptance.period_open`` (no end day),
             ``acceptance.nothing_to_accept``, ``acceptance.one_is_open``,
-            ``acceptance.in_future``, ``acceptance.already_accepted``, ``access.denied``.
+            ``acceptance.in_future``, ``acceptance.already_accepted``,
+            ``acceptance.not_compared``, ``access.denied``.
     """
     permit("acceptance.draw_up", instrument.programme, by=by)
     _check_instrument(instrument, by)
+    bring_up_to_date(at=at)
+    return _draw_up(instrument, period=period, accepted_on=accepted_on, by=by, at=at, place=place)
+
+
+@transaction.atomic
+def _draw_up(
+    instrument: Instrument,
+    *,
+    period: Period,
+    accepted_on: date,
+    by: Member,
+    at: datetime,
+    place: str,
+) -> Record:
     if period.ends_on is None:
         raise Refusal("acceptance.period_open")
     if accepted_on > day_of(at):
@@ -56,6 +72,7 @@ def draw_up(
     seen = preview(instrument, period=period, accepted_on=accepted_on, known_at=at)
     if not seen.computation.rows:
         raise Refusal("acceptance.nothing_to_accept", left=len(seen.computation.left))
+    _check_compared(seen)
     try:
         with transaction.atomic():
             record = Record.objects.create(
@@ -79,7 +96,6 @@ def draw_up(
     return record
 
 
-@transaction.atomic
 def confirm(record: Record, *, rows_sha256_seen: str, by: Member, at: datetime) -> None:
     """Say yes for one's side to exactly the rows seen. The second yes freezes the record.
 
@@ -91,10 +107,19 @@ def confirm(record: Record, *, rows_sha256_seen: str, by: Member, at: datetime) 
 
     Raises:
         Refusal: ``acceptance.other_rows_seen``, ``acceptance.changed_meanwhile``,
-            ``acceptance.already_confirmed``, ``acceptance.wrong_state``, ``access.denied``.
+            ``acceptance.already_confirmed``, ``acceptance.wrong_state``,
+            ``acceptance.not_compared``, ``access.denied``.
     """
     side = permit("acceptance.confirm", record.instrument.programme, by=by)
     _check_instrument(record.instrument, by)
+    bring_up_to_date(at=at)
+    _confirm(record, side, rows_sha256_seen=rows_sha256_seen, by=by, at=at)
+
+
+@transaction.atomic
+def _confirm(
+    record: Record, side: Side, *, rows_sha256_seen: str, by: Member, at: datetime
+) -> None:
     # Both sides at the same instant: one waits here, and then sees that it is the second.
     record.state = Record.objects.select_for_update().get(pk=record.pk).state
     RECORD_LIFE.after("freeze", state=RecordState(record.state))
@@ -146,6 +171,12 @@ def _check_instrument(instrument: Instrument, by: Member) -> None:
         raise Refusal("acceptance.not_your_instrument", ref=instrument.ref)
 
 
+def _check_compared(seen: Preview) -> None:
+    """Nothing is accepted whose text nobody held against what was delivered before."""
+    if seen.waiting:
+        raise Refusal("acceptance.not_compared", waiting=len(seen.waiting))
+
+
 def _keep_rows(record: Record, computation: Computation) -> None:
     rows = [
         Entry(
@@ -162,6 +193,7 @@ def _keep_rows(record: Record, computation: Computation) -> None:
             evidence_ref=row.candidate.evidence_ref,
             evidence_sha256=row.candidate.evidence_sha256,
             published_on=row.candidate.published.first_on,
+            cofunding_id=row.candidate.cofunding_id,
         )
         for row in computation.rows
     ]
@@ -187,6 +219,7 @@ def _check_still_so(record: Record, *, at: datetime) -> None:
     record.entries.update(released=True)  # so that its own rows do not stand in its way
     now = preview(record.instrument, period=period, accepted_on=record.accepted_on, known_at=at)
     record.entries.update(released=False)
+    _check_compared(now)
     computed = rows_sha256(frozen(row) for row in now.computation.rows)
     if not kept == computed == record.rows_sha256:
         raise Refusal("acceptance.changed_meanwhile", ref=record.ref)

@@ -86,11 +86,12 @@ def file_works(works: Iterable[WorkText], *, at: datetime) -> int:
     return filed
 
 
-def compare_due(*, at: datetime, limit: int | None = None) -> Compared:
+def compare_due(*, at: datetime, limit: int | None = None, works_only: bool = False) -> Compared:
     """Compare the pages and works that were not compared yet, in small transactions.
 
     Args:
         limit: pages and works in all; ``None`` for all that are due.
+        works_only: leave the pages to the next sweep.
 
     Raises:
         Refusal: ``textreuse.index_damaged``, ``textreuse.index_other_format``.
@@ -102,7 +103,7 @@ def compare_due(*, at: datetime, limit: int | None = None) -> Compared:
         try:
             while limit is None or done.pages + done.works < limit:
                 left = PAGES_AT_ONCE if limit is None else limit - done.pages - done.works
-                step = _compare_some(pages, works, left, at=at)
+                step = _compare_some(pages, works, left, at=at, works_only=works_only)
                 if step == Compared():
                     break
                 done = Compared(
@@ -115,12 +116,16 @@ def compare_due(*, at: datetime, limit: int | None = None) -> Compared:
     return done
 
 
-def _compare_some(pages: "Index", works: "Index", left: int, *, at: datetime) -> Compared:
+def _compare_some(
+    pages: "Index", works: "Index", left: int, *, at: datetime, works_only: bool
+) -> Compared:
     """One transaction's worth, works before pages; nothing when nothing is due."""
     due = FiledWork.objects.filter(compared_at__isnull=True).order_by("pk")
     filed = list(due[: min(WORKS_AT_ONCE, left)])
     if filed:
         return Compared(works=len(filed), hits=_compare_works(filed, pages, works, at=at))
+    if works_only:
+        return Compared()
     waiting = FoundPage.objects.filter(state__in=PAGES.sources("keep")).order_by("pk")
     found = list(waiting.select_related("outlet")[: min(PAGES_AT_ONCE, left)])
     if found:

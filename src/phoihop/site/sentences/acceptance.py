@@ -27,6 +27,11 @@ SENTENCES = {
         "No piece can be accepted for this period yet; {left} still lack something. "
         "Please see the reasons in the table.",
     ),
+    "acceptance.not_compared": (
+        "{waiting} tác phẩm chưa được đối chiếu với các bài đã giao trước đây; việc đối chiếu đang chạy. Xin thử lại sau vài phút.",
+        "{waiting} pieces were not yet compared with what was delivered before; the comparison is running. "
+        "Please try again in a few minutes.",
+    ),
     "acceptance.one_is_open": (
         "Văn bản {ref} đang có một biên bản chờ xác nhận. Xin xác nhận hoặc rút biên bản đó trước.",
         "{ref} has a record waiting to be confirmed. Please confirm or withdraw that one first.",
