@@ -30,6 +30,9 @@ class Task(StrEnum):
     COMPLETE_DATES = "complete_dates"
     ADD_EVIDENCE = "add_evidence"
     SEAL_EVIDENCE = "seal_evidence"
+    READ_CHANGES = "read_changes"
+    EXPLAIN_GONE = "explain_gone"
+    PUT_UP_LABEL = "put_up_label"
     CONFIRM_RECORD = "confirm_record"
     WITHDRAW_RECORD = "withdraw_record"
     REQUEST_PAYMENT = "request_payment"
@@ -58,6 +61,9 @@ ACTIONS: dict[Task, str] = {
     Task.COMPLETE_DATES: "publication.record",
     Task.ADD_EVIDENCE: "evidence.add",
     Task.SEAL_EVIDENCE: "evidence.seal",
+    Task.READ_CHANGES: "watch.read",
+    Task.EXPLAIN_GONE: "watch.note_withdrawal",
+    Task.PUT_UP_LABEL: "watch.note_withdrawal",
     Task.CONFIRM_RECORD: "acceptance.confirm",
     Task.WITHDRAW_RECORD: "acceptance.withdraw",
     Task.REQUEST_PAYMENT: "payment.request",

@@ -3,6 +3,7 @@
 from datetime import date
 
 from phoihop.desk.queries.meeting import lessons_open, reviews_open
+from phoihop.desk.queries.pages import pages_open
 from phoihop.desk.queries.pieces import pieces_open
 from phoihop.desk.queries.plan import deeds_open, topics_open
 from phoihop.desk.queries.settling import settling_open
@@ -27,6 +28,7 @@ def today_of(member: Member, *, on: date) -> Today:
             *topics_open(place),
             *deeds_open(place),
             *pieces_open(place),
+            *pages_open(place),
             *settling_open(place),
             *reviews_open(place),
             *lessons_open(place),
