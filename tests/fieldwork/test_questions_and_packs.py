@@ -136,11 +136,12 @@ def test_a_version_never_changes_and_says_what_is_new(
     version: PackVersion, officer: Member
 ) -> None:
     same = services.Content("Đất chè", "Gần thủ đô", "Chè sạch", [figure()])
-    issuing = {"by": officer, "at": NOON, "on": date(2017, 7, 1)}
     with pytest.raises(Refusal, match=r"pack\.nothing_new"):
-        services.new_version(version.pack, same, change="Không", **issuing)
+        services.new_version(version.pack, same, change="Không", by=officer, at=NOON, on=ON)
     with pytest.raises(Refusal, match=r"pack\.change_missing"):
-        services.new_version(version.pack, services.Content("Khác"), change=" ", **issuing)
+        services.new_version(
+            version.pack, services.Content("Khác"), change=" ", by=officer, at=NOON, on=ON
+        )
     assert [one.number for one in get_pack(version.pack.ref, seen_by=officer).versions.all()] == [1]
 
 

@@ -58,9 +58,6 @@ LEAD_LIFE = Lifecycle(
 LEAD_DAYS = 365
 """How long a lead is kept unless somebody says a shorter time."""
 
-PACK_PARTS = ("potential", "advantages", "directions")
-"""Tiềm năng, lợi thế, định hướng: the parts of a briefing pack, in the report's order."""
-
 
 def check_trip_days(*, from_on: date, until_on: date) -> None:
     """A trip ends on the day it begins, or later, and within a quarter of a year.

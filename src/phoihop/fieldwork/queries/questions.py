@@ -1,6 +1,7 @@
 """Reading questions and answers. Who sees the deed sees the question."""
 
 from datetime import date
+from typing import TYPE_CHECKING, TypedDict
 
 from django.db.models import Min, Q, QuerySet
 from django.http import Http404
@@ -11,8 +12,20 @@ from phoihop.parties.models import Member
 from phoihop.planning.queries import deeds_of, get_deed
 from phoihop.programmes.models import Programme
 
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
 
-def questions_of(programme: Programme, *, seen_by: Member) -> QuerySet[Question]:
+
+class Days(TypedDict):
+    """What ``questions_of`` adds to each question."""
+
+    asked_on: date
+    answered_on: date | None
+
+
+def questions_of(
+    programme: Programme, *, seen_by: Member
+) -> "QuerySet[WithAnnotations[Question, Days]]":
     """The questions of a programme that the member may see, the latest first.
 
     Each with ``asked_on`` and ``answered_on`` (first answer, or ``None``).
@@ -38,6 +51,8 @@ def get_question(ref: str, *, seen_by: Member) -> Question:
 
 def answer_times_of(programme: Programme, *, seen_by: Member, year: int, on: date) -> AnswerTimes:
     """How long the questions asked in ``year`` took, as it stood on a day. One query."""
-    rows = questions_of(programme, seen_by=seen_by).filter(asked_on__year=year)
+    first_on, last_on = date(year, 1, 1), date(year, 12, 31)
+    asked = questions_of(programme, seen_by=seen_by)
+    rows = asked.filter(asked_on__gte=first_on, asked_on__lte=last_on)
     columns = rows.values_list("asked_on", "deed__due_on", "answered_on")
     return answer_times([Asked(*row) for row in columns], on=on)

@@ -15,6 +15,7 @@ from phoihop.fieldwork.services.leads import (
 )
 from phoihop.fieldwork.services.packs import (
     Content,
+    content_of,
     issue_pack,
     look_at_newest,
     new_version,
@@ -58,6 +59,7 @@ __all__ = [
     "answer",
     "ask",
     "confirm_trip",
+    "content_of",
     "erase_due",
     "grant_trip",
     "hold_trip",

@@ -11,7 +11,7 @@ from phoihop.audit.services import record
 from phoihop.engines.vietnamese.folding import nfc
 from phoihop.fieldwork.models import Pack, PackFigure, PackUse, PackVersion
 from phoihop.fieldwork.papers import pack_docx
-from phoihop.fieldwork.rules import PACK_PARTS, Figure
+from phoihop.fieldwork.rules import Figure
 from phoihop.law.refusal import Refusal
 from phoihop.papers.services import next_reference
 from phoihop.parties.models import Member, Organisation
@@ -112,13 +112,21 @@ def content_of(version: PackVersion) -> Content:
 
 
 def _settled(content: Content) -> Content:
-    texts = [nfc(getattr(content, part)).strip() for part in PACK_PARTS]
     figures = [
-        Figure(*(nfc(text).strip() for text in (one.label, one.value, one.unit)), one.as_of_on,
-               nfc(one.source).strip())
+        Figure(_clean(one.label), _clean(one.value), _clean(one.unit), one.as_of_on,
+               _clean(one.source))
         for one in content.figures
     ]  # fmt: skip
-    return Content(*texts, figures)
+    return Content(
+        _clean(content.potential),
+        _clean(content.advantages),
+        _clean(content.directions),
+        figures,
+    )
+
+
+def _clean(text: str) -> str:
+    return nfc(text.replace("\r\n", "\n")).strip()
 
 
 def _check(content: Content, *, on: date) -> None:

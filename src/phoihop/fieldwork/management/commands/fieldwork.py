@@ -186,7 +186,7 @@ class Command(BaseCommand):
     def _reissue(self, options: dict[str, Any]) -> dict[str, Any]:
         pack = queries.get_pack(options["ref"], seen_by=member_from(options))
         services.new_version(pack, _content(options), change=options["change"], **_acting(options))
-        return pack_told(pack)
+        return pack_told(queries.get_pack(pack.ref, seen_by=member_from(options)))
 
     def _use(self, options: dict[str, Any]) -> dict[str, Any]:
         member = member_from(options)
