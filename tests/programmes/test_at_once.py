@@ -12,6 +12,7 @@ from phoihop.parties.models import Member
 from phoihop.programmes import services
 from phoihop.programmes.models import Consent, Programme
 from tests.fixtures import NOON
+from tests.gates import Pair, through_gates
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 
@@ -34,23 +35,28 @@ def at_once(*deeds: Callable[[], None]) -> list[str]:
         return sorted(pool.map(run, deeds))
 
 
+def to_sign(programme: Programme, *pairs: Pair) -> None:
+    Programme.objects.filter(pk=programme.pk).update(state="offered")
+    through_gates(Programme.objects.get(pk=programme.pk), *pairs)
+
+
 def signing(programme: Programme, leader: Member) -> Callable[[], None]:
     mine = Programme.objects.get(pk=programme.pk)
     return lambda: services.sign_programme(mine, by=leader, at=NOON)
 
 
 def test_the_leaders_of_both_sides_sign_at_once_and_the_paper_is_signed(
-    programme: Programme, leader_a: Member, leader_b: Member
+    programme: Programme, officer: Member, leader_a: Member, editor: Member, leader_b: Member
 ) -> None:
-    Programme.objects.filter(pk=programme.pk).update(state="offered")
+    to_sign(programme, (officer, leader_a), (editor, leader_b))
     assert at_once(signing(programme, leader_a), signing(programme, leader_b)) == ["", ""]
     assert Programme.objects.get(pk=programme.pk).state == "signed"
 
 
 def test_one_leader_signs_twice_at_once_and_is_counted_once(
-    programme: Programme, leader_a: Member
+    programme: Programme, officer: Member, leader_a: Member, editor: Member, leader_b: Member
 ) -> None:
-    Programme.objects.filter(pk=programme.pk).update(state="offered")
+    to_sign(programme, (officer, leader_a), (editor, leader_b))
     told = at_once(signing(programme, leader_a), signing(programme, leader_a))
     assert told == ["", "paper.consented_already"]
     assert Consent.objects.count() == 1

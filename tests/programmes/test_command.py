@@ -24,11 +24,19 @@ def run(*arguments: str) -> None:
     call_command("programme", *arguments)
 
 
+def agree_check_approve(ref: str) -> None:
+    run("agree", ref, "--as=bien-tap")
+    for desk, leader in (("can-bo", "lanh-dao"), ("bien-tap", "tong-bien-tap")):
+        run("check", ref, f"--as={desk}")
+        run("approve", ref, f"--as={leader}")
+
+
 def test_the_founding_case_is_imported_offered_signed_and_exported(
     houses: Houses, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     run("import", str(EXAMPLES / "programme.yaml"), "--as=can-bo")
     run("offer", "CT-2017-01", "--as=can-bo")
+    agree_check_approve("CT-2017-01")
     run("sign", "CT-2017-01", "--as=lanh-dao")
     run("sign", "CT-2017-01", "--as=tong-bien-tap", "--json")
     assert '"state": "signed"' in capsys.readouterr().out
@@ -37,6 +45,7 @@ def test_the_founding_case_is_imported_offered_signed_and_exported(
     assert told["created"] == ["instrument:HĐ-2017-01", "annex:PL-2017-01"]
     for ref in ("HĐ-2017-01", "PL-2017-01"):
         run("offer", ref, "--as=can-bo")
+        agree_check_approve(ref)
         run("sign", ref, "--as=lanh-dao")
         run("sign", ref, "--as=tong-bien-tap")
     run("import", str(EXAMPLES / "contract-2017.yaml"), "--as=can-bo")
@@ -71,7 +80,8 @@ def test_strangers_cannot_tell_that_it_exists(
 ) -> None:
     make_member("nguoi-la", stranger_house, *Role)
     run("import", str(EXAMPLES / "programme.yaml"), "--as=can-bo")
-    for verb in ("export", "offer", "sign", "withdraw", "take-back", "close"):
+    verbs = ("export", "offer", "agree", "check", "approve", "versions", "send-counter")
+    for verb in (*verbs, "sign", "withdraw", "take-back", "close"):
         with pytest.raises(Http404):
             run(verb, "CT-2017-01", "--as=nguoi-la")
 

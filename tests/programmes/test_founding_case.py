@@ -20,6 +20,7 @@ from phoihop.programmes.queries import (
 )
 from phoihop.programmes.statement import as_file, state_instrument, state_programme
 from tests.fixtures import NOON
+from tests.gates import through_gates
 from tests.programmes.founding import (
     CONTRACT,
     LATER,
@@ -64,6 +65,7 @@ def test_the_last_signature_makes_the_paper_signed(houses: Houses) -> None:
     services.import_programme(PROGRAMME, by=houses.officer, at=NOON)
     programme = get_programme("CT-2017-01", seen_by=houses.officer)
     services.offer_programme(programme, by=houses.officer, at=NOON)
+    through_gates(programme, *houses.pairs)
     services.sign_programme(programme, by=houses.leader_a, at=LATER)
     assert programme.state == "offered"
     with pytest.raises(Refusal, match=r"paper\.consented_already"):
@@ -74,6 +76,11 @@ def test_the_last_signature_makes_the_paper_signed(houses: Houses) -> None:
     assert list(told) == [
         "programme.drafted",
         "programme.offered",
+        "programme.prepared",
+        "programme.checked",
+        "programme.approved",
+        "programme.checked",
+        "programme.approved",
         "programme.consented",
         "programme.consented",
         "programme.signed",

@@ -110,6 +110,8 @@ def test_people_offer_sign_and_close_with_buttons(houses: Houses) -> None:
     assert step.format("offer") in paper
     assert step.format("sign") not in paper
     assert officer.post(step.format("offer")).status_code == 302
+    assert leader_a.post(step.format("sign")).status_code == 409
+    agree_check_approve(houses, step)
     assert step.format("sign") in leader_a.get("/programmes/CT-2017-01/paper/").content.decode()
     assert leader_a.post(step.format("sign")).status_code == 302
     assert step.format("sign") not in leader_a.get("/programmes/CT-2017-01/paper/").content.decode()
@@ -119,6 +121,13 @@ def test_people_offer_sign_and_close_with_buttons(houses: Houses) -> None:
     assert Programme.objects.get(ref="CT-2017-01").state == "signed"
     assert leader_a.post(step.format("close")).status_code == 302
     assert leader_a.get(step.format("close")).status_code == 405
+
+
+def agree_check_approve(houses: Houses, step: str) -> None:
+    assert browser(houses.editor).post(step.format("agree")).status_code == 302
+    for desk, leader in houses.pairs:
+        assert browser(desk).post(step.format("check")).status_code == 302
+        assert browser(leader).post(step.format("approve")).status_code == 302
 
 
 def test_the_other_side_may_not_take_back_what_it_did_not_write(houses: Houses) -> None:
@@ -183,7 +192,12 @@ def test_a_programme_is_written_by_hand_step_by_step(houses: Houses) -> None:
     share = {"unit": "ban-dien-tu-tccs", "quantity": "2"}
     assert client.post(part("shares") + "?in=B1", share).status_code == 302
     assert "ban-dien-tu-tccs · 2" in client.get(f"/programmes/{ref}/draft/").content.decode()
-    client.post(f"/programmes/{ref}/papers/{ref}/offer/")
+    step = f"/programmes/{ref}/papers/{ref}/{{}}/"
+    client.post(step.format("offer"))
+    assert browser(houses.officer).post(step.format("agree")).status_code == 302
+    for desk, leader in houses.pairs:
+        browser(desk).post(step.format("check"))
+        browser(leader).post(step.format("approve"))
     for leader in (houses.leader_a, houses.leader_b):
         answer = browser(leader).post(
             f"/programmes/{ref}/papers/{ref}/sign/", {"signed_on": "2018-01-01"}
@@ -261,7 +275,7 @@ def test_search_finds_without_diacritics(signed: Houses) -> None:
 
 @pytest.mark.parametrize(
     ("path", "queries"),
-    [("/programmes/", 8), (PAGES[0], 30), (PAGES[2], 15), (PAGES[4], 10)],
+    [("/programmes/", 8), (PAGES[0], 31), (PAGES[2], 16), (PAGES[4], 11)],
 )
 def test_pages_cost_a_fixed_number_of_queries(
     signed: Houses,

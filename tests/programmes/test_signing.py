@@ -12,6 +12,7 @@ from phoihop.programmes.models import Annex, AnnexChange, Consent, Instrument, L
 from phoihop.programmes.queries import terms_of
 from phoihop.programmes.rules import AnnexReason, PaperState, signing_day
 from tests.fixtures import NOON
+from tests.gates import through_gates
 
 LATER = NOON.replace(month=8)
 ANNEX = {"reason_code": AnnexReason.LESS_WORK, "reason": "Bớt bài", "at": NOON}
@@ -24,16 +25,28 @@ def draft(instrument: Instrument, by: Member, *, quantity: int, on: date) -> Ann
     )
 
 
+def offer(
+    annex: Annex, officer: Member, leader_a: Member, editor: Member, leader_b: Member
+) -> None:
+    services.offer_annex(annex, by=officer, at=NOON)
+    through_gates(annex, (officer, leader_a), (editor, leader_b))
+
+
 def sign(annex: Annex, *leaders: Member) -> None:
     for leader in leaders:
         services.sign_annex(annex, by=leader, at=LATER)
 
 
 def test_an_annex_holds_from_the_day_and_the_moment_it_is_signed_by_both(
-    line: Line, contract: Instrument, officer: Member, leader_a: Member, leader_b: Member
+    line: Line,
+    contract: Instrument,
+    officer: Member,
+    leader_a: Member,
+    editor: Member,
+    leader_b: Member,
 ) -> None:
     annex = draft(contract, officer, quantity=3, on=date(2017, 6, 1))
-    services.offer_annex(annex, by=officer, at=NOON)
+    offer(annex, officer, leader_a, editor, leader_b)
     sign(annex, leader_a)
     assert terms_of([line], on=date(2017, 7, 1), known_at=LATER)[line.pk].quantity == 4
     sign(annex, leader_b)
@@ -43,12 +56,17 @@ def test_an_annex_holds_from_the_day_and_the_moment_it_is_signed_by_both(
 
 
 def test_an_annex_is_refused_when_what_it_says_was_there_is_there_no_longer(
-    line: Line, contract: Instrument, officer: Member, leader_a: Member, leader_b: Member
+    line: Line,
+    contract: Instrument,
+    officer: Member,
+    leader_a: Member,
+    editor: Member,
+    leader_b: Member,
 ) -> None:
     first = draft(contract, officer, quantity=3, on=date(2017, 6, 1))
     second = draft(contract, officer, quantity=2, on=date(2017, 7, 1))
     for annex in (first, second):
-        services.offer_annex(annex, by=officer, at=NOON)
+        offer(annex, officer, leader_a, editor, leader_b)
     sign(first, leader_a, leader_b)
     entries = Entry.objects.count()
     with pytest.raises(Refusal, match=r"annex\.before_differs"):
@@ -58,11 +76,16 @@ def test_an_annex_is_refused_when_what_it_says_was_there_is_there_no_longer(
 
 
 def test_an_annex_cannot_slip_in_before_a_later_one(
-    line: Line, contract: Instrument, officer: Member, leader_a: Member, leader_b: Member
+    line: Line,
+    contract: Instrument,
+    officer: Member,
+    leader_a: Member,
+    editor: Member,
+    leader_b: Member,
 ) -> None:
     early = draft(contract, officer, quantity=5, on=date(2017, 6, 1))
     late = draft(contract, officer, quantity=3, on=date(2017, 7, 1))
-    services.offer_annex(late, by=officer, at=NOON)
+    offer(late, officer, leader_a, editor, leader_b)
     sign(late, leader_a, leader_b)
     with pytest.raises(Refusal, match=r"annex\.overtaken"):
         services.offer_annex(early, by=officer, at=NOON)
@@ -165,6 +188,9 @@ def test_taking_back_drops_the_consents(
 ) -> None:
     Programme.objects.filter(pk=programme.pk).update(state="offered")
     programme.refresh_from_db()
+    services.agree(programme, by=editor, at=NOON)
+    services.check(programme, by=officer, at=NOON)
+    services.approve(programme, by=leader_a, at=NOON)
     services.sign_programme(programme, by=leader_a, at=NOON)
     with pytest.raises(Refusal, match=r"paper\.not_yours"):
         services.take_back(programme, by=editor, at=NOON)

@@ -18,6 +18,9 @@ class Task(StrEnum):
     """One kind of thing that somebody has to do, in the order of the loop."""
 
     OFFER_PAPER = "offer_paper"
+    ANSWER_PAPER = "answer_paper"
+    CHECK_PAPER = "check_paper"
+    APPROVE_PAPER = "approve_paper"
     SIGN_PROGRAMME = "sign_programme"
     SIGN_INSTRUMENT = "sign_instrument"
     SIGN_ANNEX = "sign_annex"
@@ -49,6 +52,9 @@ class Task(StrEnum):
 # Which line of the table of access decides who may do it.
 ACTIONS: dict[Task, str] = {
     Task.OFFER_PAPER: "programme.offer",
+    Task.ANSWER_PAPER: "programme.offer",
+    Task.CHECK_PAPER: "paper.check",
+    Task.APPROVE_PAPER: "paper.approve",
     Task.SIGN_PROGRAMME: "programme.sign",
     Task.SIGN_INSTRUMENT: "instrument.sign",
     Task.SIGN_ANNEX: "annex.sign",

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 TASKS: "dict[Task, StrOrPromise]" = {
     Task.OFFER_PAPER: _("Bản thảo cần hoàn thiện, gửi bên kia"),
+    Task.ANSWER_PAPER: _("Văn bản chờ bên mình trả lời"),
+    Task.CHECK_PAPER: _("Văn bản chờ kiểm tra"),
+    Task.APPROVE_PAPER: _("Văn bản chờ duyệt"),
     Task.SIGN_PROGRAMME: _("Chương trình chờ ký"),
     Task.SIGN_INSTRUMENT: _("Văn bản năm chờ ký"),
     Task.SIGN_ANNEX: _("Phụ lục chờ ký"),
@@ -46,6 +49,9 @@ MONEY = _("%(amount)s đồng")
 
 SENTENCES: "dict[Task, StrOrPromise]" = {
     Task.OFFER_PAPER: _("Hoàn thiện bản thảo %(ref)s “%(title)s” rồi gửi bên kia"),
+    Task.ANSWER_PAPER: _("Đồng ý hoặc trả lời bản đang bàn của %(ref)s “%(title)s”"),
+    Task.CHECK_PAPER: _("Kiểm tra bản đã thống nhất của %(ref)s “%(title)s”"),
+    Task.APPROVE_PAPER: _("Duyệt để ký %(ref)s “%(title)s”"),
     Task.SIGN_PROGRAMME: _("Ký chương trình %(ref)s “%(title)s”"),
     Task.SIGN_INSTRUMENT: _("Ký %(ref)s “%(title)s”"),
     Task.SIGN_ANNEX: _("Ký phụ lục %(ref)s “%(title)s”"),

@@ -119,6 +119,7 @@ MAY: dict[str, Grant] = {
     "publication.match": _both(*_DESK),
     "evidence.add": _both(*_DESK, Role.REPORTER),
     "evidence.seal": _both(*_DESK),
+    "witness.keep": _both(*_DESK, Role.ADMINISTRATOR),  # which machines see pages for the house
     "watch.read": _both(*_DESK, Role.LEADER),  # to have read what changed: it approves nothing
     "watch.note_removal": _both(*_DESK),  # by order, with the order
     "watch.note_withdrawal": Grant(b=frozenset(_DESK)),  # the publisher's own decision

@@ -3,6 +3,8 @@
 from django.urls import reverse
 
 from phoihop.programmes.models import Annex, Instrument, Programme
+from phoihop.programmes.queries import programme_of
+from phoihop.programmes.rules import PaperState
 
 
 def address_of(paper: Programme | Instrument | Annex) -> str:
@@ -12,3 +14,11 @@ def address_of(paper: Programme | Instrument | Annex) -> str:
     if isinstance(paper, Instrument):
         return reverse("programmes:instrument", args=[paper.programme.ref, paper.ref])
     return reverse("programmes:annex", args=[paper.instrument.programme.ref, paper.ref])
+
+
+def desk_of(paper: Programme | Instrument | Annex) -> str:
+    """Where a paper is being written: its own page as a draft, the page of the answer later on."""
+    if paper.state != PaperState.OFFERED.value:
+        return address_of(paper)
+    programme = programme_of(paper)
+    return reverse("programmes:counter", args=[programme.ref, paper.ref])

@@ -13,7 +13,7 @@ from phoihop.engines.plainfiles.tree import Items, Keys, Node, Scalar
 from phoihop.parties.services import MistakesFound
 from phoihop.programmes.form_words import CHOICES, FIELDS
 from phoihop.programmes.mistake_sentences import MISTAKES, mistake_sentence
-from phoihop.programmes.wording import ANNEX_REASONS
+from phoihop.programmes.wording import ANNEX_REASONS, COUNTER_REASONS
 
 LONG = range(301, 10_000)  # texts of so many characters get a box of several lines
 Names = Mapping[str, Sequence[tuple[str, object]]]
@@ -47,6 +47,18 @@ class SignForm(forms.Form):
     signed_on = forms.DateField(
         label=_("Ngày ký ghi trên văn bản"),
         widget=forms.DateInput(attrs={"type": "date"}),
+    )
+
+
+class CounterForm(forms.Form):
+    """Why another version than the one on the table."""
+
+    reason_code = forms.ChoiceField(
+        label=FIELDS["reason_code"],
+        choices=[(reason.value, label) for reason, label in COUNTER_REASONS.items()],
+    )
+    reason = forms.CharField(
+        label=FIELDS["reason"], max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
     )
 
 
@@ -172,13 +184,3 @@ class _Lines(list[str]):
 
     def __str__(self) -> str:
         return "\n".join(self)
-
-
-class NumberForm(forms.Form):
-    """The number that the records clerk gave."""
-
-    number = forms.IntegerField(label=_("Số"), min_value=1)
-    notation = forms.CharField(label=_("Ký hiệu"), max_length=40)
-    issued_on = forms.DateField(
-        label=_("Ngày cấp số"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )

@@ -148,11 +148,31 @@ def get_paper(ref: str, *, seen_by: Member) -> Programme | Instrument | Annex:
     raise Http404(ref)
 
 
+def get_paper_of(
+    ref: str, paper_ref: str, *, seen_by: Member
+) -> tuple[Programme, Programme | Instrument | Annex]:
+    """A programme and one of its papers, or 404."""
+    programme = get_programme(ref, seen_by=seen_by)
+    paper = programme if paper_ref == ref else get_paper(paper_ref, seen_by=seen_by)
+    if programme_of(paper).pk != programme.pk:
+        raise Http404(paper_ref)
+    return programme, paper
+
+
 def programme_of(paper: Programme | Instrument | Annex) -> Programme:
     """The programme that a paper belongs to."""
     if isinstance(paper, Programme):
         return paper
     return paper.instrument.programme if isinstance(paper, Annex) else paper.programme
+
+
+def parties_to(paper: Programme | Instrument | Annex) -> list[ProgrammeParty]:
+    """The parties that must sign ``paper``."""
+    if isinstance(paper, Programme):
+        parties = paper.parties.select_related("organisation", "signatory")
+        return list(parties.prefetch_related("organisation__names"))
+    instrument = paper.instrument if isinstance(paper, Annex) else paper
+    return [instrument.party_a, instrument.party_b]
 
 
 def listed(member: Member, words: str = "") -> QuerySet[Programme]:

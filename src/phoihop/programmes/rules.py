@@ -24,6 +24,7 @@ PAPER_LIFE = Lifecycle(
     "paper",
     [
         Move("offer", {PaperState.DRAFT}, PaperState.OFFERED),
+        Move("counter", {PaperState.OFFERED}, PaperState.OFFERED),  # answered by another version
         Move("take_back", {PaperState.OFFERED}, PaperState.DRAFT),  # to be written anew
         Move("sign", {PaperState.OFFERED}, PaperState.SIGNED),
         Move("close", {PaperState.SIGNED}, PaperState.CLOSED),
@@ -135,10 +136,11 @@ class EvidenceLevel(StrEnum):
     TEXT = "text"
     PAGE_FILE = "page_file"
     SEALED = "sealed"
+    WITNESSED = "witnessed"  # both sides saw it, each from its own machine
 
     @property
     def rank(self) -> int:
-        """0 for none … 4 for sealed."""
+        """0 for none … 5 for witnessed."""
         return list(EvidenceLevel).index(self)
 
     def reaches(self, demanded: "EvidenceLevel") -> bool:

@@ -170,6 +170,13 @@ def annex_part(annex: Annex) -> Values:
     }
 
 
+def part_of(paper: Programme | Instrument | Annex) -> Values:
+    """What the signature under ``paper`` covers: its own rows, no other paper's."""
+    if isinstance(paper, Programme):
+        return programme_part(paper)
+    return instrument_part(paper) if isinstance(paper, Instrument) else annex_part(paper)
+
+
 def instrument_whole(instrument: Instrument, *, seen_by: Member) -> Values:
     """The instrument with the annexes that ``seen_by`` sees, withdrawn ones left out."""
     annexes = (
@@ -201,6 +208,20 @@ def state_instrument(instrument: Instrument, *, seen_by: Member) -> Values:
     """Everything a file of its own says about an instrument."""
     paper = instrument_whole(instrument, seen_by=seen_by)
     paper["programme"] = instrument.programme.ref
+    empty: Values = {"programme": None, "sides": None, "bases": [], "themes": [], "obligations": []}
+    values = {**empty, "instruments": [], "instrument": paper}
+    return {**_named_in({**values, "instruments": [paper]}), **values}
+
+
+def programme_file_of(part: Values) -> Values:
+    """A file that says ``part`` (as ``programme_part`` gives it) and no yearly paper."""
+    values = {**part, "instruments": [], "instrument": None}
+    return {**_named_in(values), **values}
+
+
+def instrument_file_of(part: Values, programme: Programme) -> Values:
+    """A file of its own that says ``part`` (as ``instrument_part`` gives it), without annexes."""
+    paper = {**part, "programme": programme.ref, "annexes": []}
     empty: Values = {"programme": None, "sides": None, "bases": [], "themes": [], "obligations": []}
     values = {**empty, "instruments": [], "instrument": paper}
     return {**_named_in({**values, "instruments": [paper]}), **values}

@@ -2,10 +2,18 @@
 
 from django.urls import path
 
-from phoihop.programmes.views import drafting, from_text, moving, printing, reading, yearly
+from phoihop.programmes.views import (
+    drafting,
+    from_text,
+    moving,
+    negotiating,
+    reading,
+    yearly,
+)
 
 app_name = "programmes"
 _INSTRUMENT = "programmes/<str:ref>/instruments/<str:instrument_ref>"
+_PAPER = "programmes/<str:ref>/papers/<str:paper_ref>"
 urlpatterns = [
     path("programmes/", reading.programmes, name="list"),
     path("programmes/import/", drafting.upload, name="import"),
@@ -23,11 +31,15 @@ urlpatterns = [
     path(f"{_INSTRUMENT}/line/", yearly.line, name="line"),
     path(f"{_INSTRUMENT}/annex/", yearly.annex, name="begin_annex"),
     path("programmes/<str:ref>/annexes/<str:annex_ref>/", reading.annex, name="annex"),
-    path("programmes/<str:ref>/papers/<str:paper_ref>/print/", printing.print_page, name="print"),
+    path(f"{_PAPER}/versions/", negotiating.versions, name="versions"),
+    path(f"{_PAPER}/versions/<int:number>/", negotiating.version, name="version"),
+    path(f"{_PAPER}/versions/<int:before>/<int:after>/", negotiating.compare, name="compare"),
+    path(f"{_PAPER}/counter/", negotiating.counter, name="counter"),
     path(
-        "programmes/<str:ref>/papers/<str:paper_ref>/print/<slug:kind>/",
-        printing.download,
-        name="download",
+        f"{_PAPER}/counter/send/", negotiating.counter_step, {"step": "send"}, name="send_counter"
+    ),
+    path(
+        f"{_PAPER}/counter/drop/", negotiating.counter_step, {"step": "drop"}, name="drop_counter"
     ),
     *(
         path(
@@ -36,6 +48,6 @@ urlpatterns = [
             {"step": step},
             name=step,
         )
-        for step in ("offer", "sign", "take_back", "withdraw", "close")
+        for step in ("offer", "agree", "check", "approve", "sign", "take_back", "withdraw", "close")
     ),
 ]

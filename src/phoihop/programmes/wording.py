@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.law.money import Rounding, VatMode
+from phoihop.programmes.gates import CounterReason, Gate
 from phoihop.programmes.rules import (
     AnnexReason,
     Cadence,
@@ -108,6 +109,7 @@ EVIDENCE_LEVELS = {
     EvidenceLevel.TEXT: _("Bản chữ đã lưu"),
     EvidenceLevel.PAGE_FILE: _("Tệp trang đã lưu"),
     EvidenceLevel.SEALED: _("Đã niêm phong"),
+    EvidenceLevel.WITNESSED: _("Hai bên cùng thấy"),
 }
 
 ANNEX_REASONS = {
@@ -140,3 +142,30 @@ PAPER_TONES = {
     PaperState.WITHDRAWN: "bad",
 }
 """The tones of ``state_badge``."""
+
+GATES = {
+    Gate.PREPARED: _("Thống nhất bản"),
+    Gate.CHECKED: _("Kiểm tra văn bản"),
+    Gate.APPROVED: _("Duyệt"),
+    Gate.SIGNED: _("Ký"),
+}
+
+GATE_TURNS = {
+    Gate.PREPARED: _("Đến lượt trả lời"),
+    Gate.CHECKED: _("Đến lượt kiểm tra"),
+    Gate.APPROVED: _("Đến lượt duyệt"),
+    Gate.SIGNED: _("Đến lượt ký"),
+}
+
+COUNTER_REASONS = {
+    CounterReason.QUANTITY: _("Số lượng"),
+    CounterReason.PRICE: _("Đơn giá"),
+    CounterReason.DATES: _("Thời gian, thời hạn"),
+    CounterReason.THEME: _("Nội dung phối hợp"),
+    CounterReason.OBLIGATION: _("Nghĩa vụ"),
+    CounterReason.PARTY: _("Bên, người ký, đầu mối"),
+    CounterReason.BASIS: _("Căn cứ"),
+    CounterReason.WORDING: _("Câu chữ"),
+    CounterReason.OTHER: _("Lý do khác"),
+}
+"""Why a side answers with another version."""

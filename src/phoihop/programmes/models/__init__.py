@@ -8,6 +8,8 @@ from phoihop.programmes.models.agreements import (
 )
 from phoihop.programmes.models.duties import Obligation, ObligationShare
 from phoihop.programmes.models.instruments import Annex, AnnexChange, Instrument, Line
+from phoihop.programmes.models.mandates import Mandate
+from phoihop.programmes.models.negotiation import Counter, GatePassed, GateRule, Version
 from phoihop.programmes.models.themes import ReferenceDocument, Theme, ThemeReference
 
 __all__ = [
@@ -15,8 +17,12 @@ __all__ = [
     "AnnexChange",
     "Basis",
     "Consent",
+    "Counter",
+    "GatePassed",
+    "GateRule",
     "Instrument",
     "Line",
+    "Mandate",
     "Obligation",
     "ObligationShare",
     "Programme",
@@ -24,4 +30,5 @@ __all__ = [
     "ReferenceDocument",
     "Theme",
     "ThemeReference",
+    "Version",
 ]

@@ -1,21 +1,42 @@
 """The verbs of this room: papers are drafted, offered, signed by all, changed by annexes."""
 
+from phoihop.programmes.queries import parties_to
 from phoihop.programmes.services.annexes import LineChange, draft_annex
 from phoihop.programmes.services.importing import ImportReport, import_programme, store_statement
+from phoihop.programmes.services.mandates import (
+    Given,
+    ask_for_different_people,
+    end_mandate,
+    get_mandate,
+    give_mandate,
+    mandates_for,
+    mandates_of_house,
+)
+from phoihop.programmes.services.moving import consents_of
+from phoihop.programmes.services.negotiating import (
+    agree,
+    approve,
+    begin_counter,
+    check,
+    drop_counter,
+    get_counter,
+    offer_counter,
+    working_file,
+    working_part,
+)
 from phoihop.programmes.services.numbering import number_paper
 from phoihop.programmes.services.revising import (
     begin_instrument,
     begin_programme,
     revise_instrument,
     revise_programme,
+    take_counter,
 )
 from phoihop.programmes.services.signing import (
     close,
-    consents_of,
     offer_annex,
     offer_instrument,
     offer_programme,
-    parties_to,
     sign_annex,
     sign_instrument,
     sign_programme,
@@ -25,16 +46,30 @@ from phoihop.programmes.services.signing import (
 from phoihop.programmes.services.terms import terms_now
 
 __all__ = [
+    "Given",
     "ImportReport",
     "LineChange",
+    "agree",
+    "approve",
+    "ask_for_different_people",
+    "begin_counter",
     "begin_instrument",
     "begin_programme",
+    "check",
     "close",
     "consents_of",
     "draft_annex",
+    "drop_counter",
+    "end_mandate",
+    "get_counter",
+    "get_mandate",
+    "give_mandate",
     "import_programme",
+    "mandates_for",
+    "mandates_of_house",
     "number_paper",
     "offer_annex",
+    "offer_counter",
     "offer_instrument",
     "offer_programme",
     "parties_to",
@@ -45,6 +80,9 @@ __all__ = [
     "sign_programme",
     "store_statement",
     "take_back",
+    "take_counter",
     "terms_now",
     "withdraw",
+    "working_file",
+    "working_part",
 ]

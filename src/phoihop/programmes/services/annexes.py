@@ -17,8 +17,8 @@ from phoihop.programmes.queries import permit
 from phoihop.programmes.rules import AnnexReason
 from phoihop.programmes.sense import Known, Sense
 from phoihop.programmes.services.drafting import Named, write_annex
+from phoihop.programmes.services.moving import consenting_party
 from phoihop.programmes.services.references import reference_for
-from phoihop.programmes.services.signing import consenting_party
 from phoihop.programmes.services.terms import terms_now
 from phoihop.programmes.shape import LINE
 from phoihop.programmes.statement import instrument_part, programme_part

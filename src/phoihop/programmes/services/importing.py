@@ -33,6 +33,7 @@ from phoihop.programmes.services.drafting import (
     write_instrument,
     write_programme,
 )
+from phoihop.programmes.services.negotiating import counter_part, write_counter
 from phoihop.programmes.shape import PAPER_FILE
 from phoihop.programmes.statement import (
     annex_part,
@@ -40,6 +41,7 @@ from phoihop.programmes.statement import (
     instrument_part,
     programme_part,
 )
+from phoihop.programmes.tabled import counter_of
 
 Values = Mapping[str, Any]
 PROGRAMME_KEYS = ("programme", "sides", "bases", "themes", "obligations")
@@ -241,6 +243,8 @@ class _Taking:
         if there is not None:
             if not visible_to(self.by).filter(pk=there.pk).exists():
                 raise Refusal("programme.ref_taken", ref=ref)
+            if self._answered(there, part):
+                return there
             if _same(programme_part(there), part):
                 self.report.unchanged.append(f"programme:{ref}")
                 return there
@@ -258,7 +262,9 @@ class _Taking:
             seen = instruments_visible_to(self.by).filter(pk=there.pk, programme=programme)
             if not seen.exists():
                 raise Refusal("programme.ref_taken", ref=ref)
-        if there is not None and _same(instrument_part(there), part):
+        if there is not None and self._answered(there, part):
+            pass  # an answer to what the other side offered; the rows stay
+        elif there is not None and _same(instrument_part(there), part):
             self.report.unchanged.append(f"instrument:{ref}")
         else:
             _check_living(programme)
@@ -280,6 +286,8 @@ class _Taking:
             seen = annexes_visible_to(self.by).filter(pk=there.pk, instrument=instrument)
             if not seen.exists():
                 raise Refusal("programme.ref_taken", ref=ref)
+            if self._answered(there, part):
+                return
             if _same(annex_part(there), part):
                 self.report.unchanged.append(f"annex:{ref}")
                 return
@@ -289,6 +297,19 @@ class _Taking:
         )
         chain = instrument.programme.ref
         self._note("annex", ref, chain=chain, fresh=there is None)
+
+    def _answered(self, paper: Programme | Instrument | Annex, part: Values) -> bool:
+        """Whether the member's side is writing an answer to ``paper``; it then says ``part``."""
+        counter = counter_of(paper, self.by)
+        if counter is None:
+            return False
+        name = f"counter:{paper.ref}"
+        if _same(counter_part(counter, paper), part):
+            self.report.unchanged.append(name)
+        else:
+            write_counter(counter, dict(part))
+            self.report.updated.append(name)
+        return True
 
     def _drafter(self, parties: list[str], named: Named) -> Organisation:
         """The party for which the importing member speaks.

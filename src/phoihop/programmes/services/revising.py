@@ -9,15 +9,21 @@ from django.db import transaction
 
 from phoihop.engines.plainfiles import Reading
 from phoihop.law.access import check_may
+from phoihop.law.refusal import Refusal
 from phoihop.parties.models import Member
 from phoihop.parties.queries import home_side
-from phoihop.programmes.models import Instrument, Programme
+from phoihop.programmes.models import Annex, Instrument, Programme
 from phoihop.programmes.queries import permit
 from phoihop.programmes.rules import InstrumentKind
-from phoihop.programmes.services.importing import ImportReport, store_statement
+from phoihop.programmes.services.importing import (
+    ImportReport,
+    import_programme,
+    store_statement,
+)
+from phoihop.programmes.services.negotiating import get_counter, working_file, working_part
 from phoihop.programmes.services.references import reference_for
 from phoihop.programmes.shape import PAPER_FILE
-from phoihop.programmes.statement import state_instrument, state_programme
+from phoihop.programmes.statement import instrument_file_of
 
 PREFIXES = {
     InstrumentKind.CONTRACT.value: "HĐ",
@@ -73,13 +79,14 @@ def begin_instrument(
 def revise_programme(
     programme: Programme, change: Change, *, by: Member, at: datetime
 ) -> ImportReport:
-    """Change what a draft says: ``change`` gets its statement and alters it.
+    """Change what a draft, or one's own answer, says: ``change`` gets its statement.
 
     Raises like ``import_programme``.
     """
     permit("programme.draft", programme, by=by)
     Programme.objects.select_for_update().get(pk=programme.pk)
-    values = deepcopy(state_programme(programme, seen_by=by))
+    programme.refresh_from_db()
+    values = deepcopy(working_file(programme, by=by))
     values["instruments"] = []  # papers of their own, whatever becomes of this one
     change(values)
     return store_statement(values, Reading(), by=by, at=at)
@@ -92,7 +99,23 @@ def revise_instrument(
     """Change what a draft of a yearly paper says. Raises like ``import_programme``."""
     permit("instrument.draft", instrument.programme, by=by)
     Instrument.objects.select_for_update().get(pk=instrument.pk)
-    values = deepcopy(state_instrument(instrument, seen_by=by))
-    values["instrument"]["annexes"] = []
+    instrument.refresh_from_db()
+    part = deepcopy(working_part(instrument, by=by))
+    values = instrument_file_of(part, instrument.programme)
     change(values["instrument"])
     return store_statement(values, Reading(), by=by, at=at)
+
+
+@transaction.atomic
+def take_counter(
+    paper: Programme | Instrument | Annex, data: bytes, *, by: Member, at: datetime
+) -> ImportReport:
+    """Take a file into the answer that one's side is writing; nothing when it is another paper's.
+
+    Raises like ``import_programme``; also ``counter.none``, ``counter.other_paper``.
+    """
+    get_counter(paper, by)
+    report = import_programme(data, by=by, at=at)
+    if f"counter:{paper.ref}" not in (*report.updated, *report.unchanged):
+        raise Refusal("counter.other_paper", ref=paper.ref)
+    return report

@@ -8,8 +8,6 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.db.models import QuerySet
-from django.http import Http404
 from django.utils import timezone
 
 from phoihop.audit.rules import salted
@@ -18,10 +16,21 @@ from phoihop.engines.plainfiles import write
 from phoihop.law.refusal import Refusal
 from phoihop.parties.models import Member
 from phoihop.programmes import shape
-from phoihop.programmes.models import Annex, Consent, Instrument, Programme, ProgrammeParty
-from phoihop.programmes.queries import party_of, permit, programme_of, speaks_for
+from phoihop.programmes.gates import Gate
+from phoihop.programmes.models import Annex, Consent, Instrument, Programme
+from phoihop.programmes.queries import parties_to, permit, programme_of
 from phoihop.programmes.rules import PAPER_LIFE, PaperState, signing_day
 from phoihop.programmes.services.drafting import unwrite_annex
+from phoihop.programmes.services.mandates import check_signatory
+from phoihop.programmes.services.moving import (
+    check_own,
+    consenting_party,
+    consents,
+    kind_of,
+    lock,
+    move,
+)
+from phoihop.programmes.services.table import check_open, put_on_table, the_version
 from phoihop.programmes.services.terms import check_annex
 from phoihop.programmes.statement import annex_part, instrument_part, programme_part
 
@@ -36,7 +45,7 @@ def offer_programme(programme: Programme, *, by: Member, at: datetime) -> None:
         Refusal: ``access.denied``, ``paper.wrong_state``, ``paper.changed_meanwhile``.
     """
     permit("programme.offer", programme, by=by)
-    _move(programme, "offer", by=by, at=at)
+    _offer(programme, by=by, at=at)
 
 
 @transaction.atomic
@@ -48,7 +57,7 @@ def offer_instrument(instrument: Instrument, *, by: Member, at: datetime) -> Non
     consenting_party(instrument, by)
     if not instrument.lines.exists():
         raise Refusal("instrument.has_no_lines", ref=instrument.ref)
-    _move(instrument, "offer", by=by, at=at)
+    _offer(instrument, by=by, at=at)
 
 
 @transaction.atomic
@@ -59,7 +68,7 @@ def offer_annex(annex: Annex, *, by: Member, at: datetime) -> None:
     permit("annex.draft", annex.instrument.programme, by=by)
     consenting_party(annex, by)
     check_annex(annex)
-    _move(annex, "offer", by=by, at=at)
+    _offer(annex, by=by, at=at)
 
 
 @transaction.atomic
@@ -74,7 +83,8 @@ def sign_programme(
     Raises:
         Refusal: ``access.denied``, ``paper.wrong_state``, ``paper.consented_already``,
             ``paper.signing_day_missing``, ``paper.signing_day_differs``,
-            ``paper.signing_day_to_come``, ``paper.changed_meanwhile``.
+            ``paper.signing_day_to_come``, ``paper.changed_meanwhile``; as ``gates.check_gate``
+            when the version has not passed its gates; as ``mandates.check_mandate``.
     """
     permit("programme.sign", programme, by=by)
     _consent(programme, by=by, at=at, signed_on=signed_on)
@@ -101,7 +111,7 @@ def sign_annex(annex: Annex, *, by: Member, at: datetime, signed_on: date | None
     when a line says something else by now, ``annex.below_accepted``.
     """
     permit("annex.sign", annex.instrument.programme, by=by)
-    _lock(annex.instrument)
+    lock(annex.instrument)
     check_annex(annex)
     _consent(annex, by=by, at=at, signed_on=signed_on)
 
@@ -114,11 +124,15 @@ def take_back(paper: Paper, *, by: Member, at: datetime) -> None:
 
     Raises:
         Refusal: ``access.denied``, ``paper.not_yours``, ``paper.wrong_state``,
+            ``paper.answered_already`` once another party's version was on the table,
             ``paper.changed_meanwhile``.
     """
-    _check_own(paper, by)
-    _move(paper, "take_back", by=by, at=at)
-    _consents(paper).delete()
+    check_own(paper, by)
+    lock(paper)
+    if paper.versions.exclude(party__organisation=paper.drafted_by_id).exists():
+        raise Refusal("paper.answered_already", ref=paper.ref)
+    move(paper, "take_back", by=by, at=at)
+    consents(paper).delete()
 
 
 @transaction.atomic
@@ -127,9 +141,9 @@ def withdraw(paper: Paper, *, by: Member, at: datetime) -> None:
 
     Raises like ``take_back``.
     """
-    _check_own(paper, by)
-    _move(paper, "withdraw", by=by, at=at)
-    _consents(paper).delete()
+    check_own(paper, by)
+    move(paper, "withdraw", by=by, at=at)
+    consents(paper).delete()
     if isinstance(paper, Annex):
         unwrite_annex(paper)
 
@@ -151,42 +165,26 @@ def close(paper: Programme | Instrument, *, by: Member, at: datetime) -> None:
         open_ones = paper.instruments.filter(state=PaperState.SIGNED.value)
         if refs := ", ".join(open_ones.values_list("ref", flat=True)):
             raise Refusal("programme.instruments_open", ref=paper.ref, open=refs)
-    _move(paper, "close", by=by, at=at)
+    move(paper, "close", by=by, at=at)
 
 
-def consenting_party(paper: Paper, member: Member) -> ProgrammeParty:
-    """The party to ``paper`` for which ``member`` speaks.
-
-    Raises:
-        Http404: the member speaks for none.
-    """
-    if isinstance(paper, Programme):
-        return party_of(paper, member)
-    line = speaks_for(member)
-    parties = [one for one in parties_to(paper) if one.organisation_id in line]
-    if not parties:
-        raise Http404(paper.ref)
-    return min(parties, key=lambda one: line.index(one.organisation_id))
-
-
-def parties_to(paper: Paper) -> list[ProgrammeParty]:
-    """The parties that must sign ``paper``."""
-    if isinstance(paper, Programme):
-        return list(paper.parties.select_related("organisation"))
-    instrument = paper.instrument if isinstance(paper, Annex) else paper
-    return [instrument.party_a, instrument.party_b]
-
-
-# --- what the verbs share -----------------------------------------------------------
+def _offer(paper: Paper, *, by: Member, at: datetime) -> None:
+    move(paper, "offer", by=by, at=at)
+    put_on_table(paper, consenting_party(paper, by), by=by, at=at)
 
 
 def _consent(paper: Paper, *, by: Member, at: datetime, signed_on: date | None) -> None:
-    _lock(paper)  # two leaders at once: the second counts the first one's consent
+    lock(paper)  # two leaders at once: the second counts the first one's consent
     PAPER_LIFE.after("sign", state=PaperState(paper.state))
     party = consenting_party(paper, by)
+    if consents(paper).filter(party=party).exists():
+        raise Refusal("paper.consented_already", ref=paper.ref)
     today = timezone.localtime(at).date()
     day = signing_day(paper.signed_on, signed_on, today=today)
-    kind = _kind(paper)
+    version = the_version(paper, by=by, at=at)
+    check_open(paper, party, Gate.SIGNED, version=version, by=by, at=at)
+    check_signatory(paper, party, by=by, on=day)
+    kind = kind_of(paper)
     try:
         with transaction.atomic():
             Consent.objects.create(**{kind: paper}, party=party, member=by, recorded_at=at)
@@ -202,11 +200,12 @@ def _consent(paper: Paper, *, by: Member, at: datetime, signed_on: date | None) 
         actor=by.ref,
         at=at,
         side=party.side,
+        version=version.number,
         statement_sha256=_hash_of(paper),
     )
-    if _consents(paper).count() == len(parties_to(paper)):
+    if consents(paper).count() == len(parties_to(paper)):
         known = {"signed_recorded_at": at} if isinstance(paper, Annex) else {}
-        _move(paper, "sign", by=by, at=at, **known)
+        move(paper, "sign", by=by, at=at, **known)
 
 
 def _hash_of(paper: Paper) -> str:
@@ -226,49 +225,3 @@ def _hash_of(paper: Paper) -> str:
     else:
         text = write(annex_part(paper), shape.ANNEX)
     return salted(text, salt=paper.ref)
-
-
-def _move(paper: Paper, name: str, *, by: Member, at: datetime, **changes: Any) -> None:
-    # Compare-and-swap on the state that was seen: of two people at once one wins, one is told.
-    seen = PaperState(paper.state)
-    changes["state"] = PAPER_LIFE.after(name, state=seen).value
-    if not type(paper).objects.filter(pk=paper.pk, state=seen.value).update(**changes):
-        raise Refusal("paper.changed_meanwhile", ref=paper.ref)
-    paper.refresh_from_db()
-    kind = _kind(paper)
-    done = {
-        "offer": "offered",
-        "take_back": "taken_back",
-        "sign": "signed",
-        "close": "closed",
-        "withdraw": "withdrawn",
-    }[name]
-    chain = programme_of(paper).ref
-    record(f"{kind}.{done}", f"{kind}:{paper.ref}", chain=chain, actor=by.ref, at=at)
-
-
-def _lock(paper: Paper) -> None:
-    """Hold the row until the transaction ends, and read the state it has now."""
-    type(paper).objects.select_for_update().get(pk=paper.pk)
-    paper.refresh_from_db()
-
-
-def _check_own(paper: Paper, by: Member) -> None:
-    action = "annex.draft" if isinstance(paper, Annex) else f"{_kind(paper)}.offer"
-    permit(action, programme_of(paper), by=by)
-    consenting_party(paper, by)
-    if paper.drafted_by_id not in speaks_for(by):
-        raise Refusal("paper.not_yours", ref=paper.ref)
-
-
-def _consents(paper: Paper) -> QuerySet[Consent]:
-    return Consent.objects.filter(**{_kind(paper): paper})
-
-
-def consents_of(paper: Paper) -> QuerySet[Consent]:
-    """Who has signed ``paper`` so far, first to last."""
-    return _consents(paper).select_related("party__organisation", "member").order_by("recorded_at")
-
-
-def _kind(paper: Paper) -> str:
-    return type(paper)._meta.model_name or ""

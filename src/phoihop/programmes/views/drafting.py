@@ -27,7 +27,7 @@ from phoihop.programmes.names import names_for, party_choices
 from phoihop.programmes.pages import state_of
 from phoihop.programmes.parts import PARTS, Part
 from phoihop.programmes.queries import get_programme, permit
-from phoihop.programmes.statement import state_programme
+from phoihop.programmes.tabled import counter_of
 
 Values = dict[str, Any]
 
@@ -46,13 +46,14 @@ def upload(request: HttpRequest) -> HttpResponse:
     mistakes: list[Values] = []
     report = told(
         lambda: services.import_programme(data, by=member, at=timezone.now()),
-        lambda found: mistakes.extend(_beside_lines(found, data)),
+        lambda found: mistakes.extend(beside_lines(found, data)),
     )
     context = {"form": UploadForm(), "report": report, "mistakes": mistakes}
     return render(request, "programmes/import.html", context, status=422 if mistakes else 200)
 
 
-def _beside_lines(found: MistakesFound, data: bytes) -> list[Values]:
+def beside_lines(found: MistakesFound, data: bytes) -> list[Values]:
+    """Each mistake of a file with its line and its sentence."""
     lines = data.decode("utf-8", errors="replace").splitlines()
     return [
         {
@@ -106,7 +107,7 @@ def stored(
 def head(request: HttpRequest, ref: str) -> HttpResponse:
     """The head of a draft: title, days, place."""
     member, programme = _draft(request, ref)
-    values = state_programme(programme, seen_by=member)
+    values = services.working_file(programme, by=member)
     data = request.POST if request.method == "POST" else None
     form = RecordForm(
         shape.PROGRAMME, names={}, data=data, values=values["programme"], hidden=("ref",)
@@ -139,9 +140,10 @@ def _draft(request: HttpRequest, ref: str) -> tuple[Member, Programme]:
 def draft(request: HttpRequest, ref: str) -> HttpResponse:
     """All parts of a draft on one page, each with the way to add, change and remove."""
     member, programme = _draft(request, ref)
-    values = state_programme(programme, seen_by=member)
+    values = services.working_file(programme, by=member)
     context = {
         "programme": programme,
+        "counter": counter_of(programme, member),
         "values": values,
         **state_of(programme),
         "parts": [
@@ -187,7 +189,7 @@ def part(request: HttpRequest, ref: str, key: str) -> HttpResponse:
     if key not in PARTS:
         raise Http404(key)
     one, owner = PARTS[key], request.GET.get("in", "")
-    rows, path = _found(one, state_programme(programme, seen_by=member), owner)
+    rows, path = _found(one, services.working_file(programme, by=member), owner)
     place = place_in(request, rows)
     data = request.POST if request.method == "POST" else None
     values = rows[place] if place < len(rows) else None

@@ -1,4 +1,4 @@
-"""Buttons: offer, sign, take back, withdraw, close."""
+"""Buttons: offer, agree, check, approve, sign, take back, withdraw, close."""
 
 from collections.abc import Callable
 
@@ -48,6 +48,9 @@ def move(request: HttpRequest, ref: str, paper_ref: str, step: str) -> HttpRespo
     else:
         verbs: dict[str, Callable[..., None]] = {
             "offer": OFFER[type(paper)],
+            "agree": services.agree,
+            "check": services.check,
+            "approve": services.approve,
             "take_back": services.take_back,
             "withdraw": services.withdraw,
             "close": services.close,

@@ -12,6 +12,7 @@ from phoihop.law.access import may
 from phoihop.parties.queries import acting, home_side
 from phoihop.programmes.forms import SignForm
 from phoihop.programmes.models import Annex, Instrument, Programme
+from phoihop.programmes.negotiation_page import on_its_page
 from phoihop.programmes.pages import annex_page, instrument_page, paper_page, row_of
 from phoihop.programmes.queries import (
     get_annex,
@@ -54,6 +55,7 @@ def paper(request: HttpRequest, ref: str) -> HttpResponse:
     today = timezone.localdate()
     context = {
         **paper_page(programme, seen_by=member),
+        **on_its_page(programme, seen_by=member, on=today),
         "steps": open_steps(programme, member, side=side, on=today),
         "sign_form": SignForm(),
         "may_revise": _is_own_draft(programme)
@@ -73,6 +75,7 @@ def instrument(request: HttpRequest, ref: str, instrument_ref: str) -> HttpRespo
     today = timezone.localdate()
     context = {
         **instrument_page(found, seen_by=member, on=request.GET.get("on", ""), at=timezone.now()),
+        **on_its_page(found, seen_by=member, on=today),
         "steps": open_steps(found, member, side=side, on=today),
         "sign_form": SignForm(),
         "may_revise": _is_own_draft(found)
@@ -89,9 +92,11 @@ def annex(request: HttpRequest, ref: str, annex_ref: str) -> HttpResponse:
     member = acting(request)
     found = get_annex(annex_ref, seen_by=member, programme=ref)
     side = side_of(found.instrument.programme, member)
+    today = timezone.localdate()
     context = {
         **annex_page(found),
-        "steps": open_steps(found, member, side=side, on=timezone.localdate()),
+        **on_its_page(found, seen_by=member, on=today),
+        "steps": open_steps(found, member, side=side, on=today),
         "sign_form": SignForm(),
     }
     return render(request, "programmes/annex.html", context)

@@ -14,13 +14,12 @@ from phoihop.engines.plainfiles import Reading
 from phoihop.engines.plainfiles.fields import dong_of
 from phoihop.parties.queries import acting
 from phoihop.programmes import services, shape
-from phoihop.programmes.addresses import address_of
+from phoihop.programmes.addresses import address_of, desk_of
 from phoihop.programmes.forms import AnnexForm, RecordForm, told
 from phoihop.programmes.models import Instrument
 from phoihop.programmes.names import instrument_names, line_names
 from phoihop.programmes.queries import get_instrument, get_programme, get_signed_instrument, permit
 from phoihop.programmes.rules import AnnexReason
-from phoihop.programmes.statement import instrument_part
 from phoihop.programmes.views.drafting import place_in, put, stored
 
 Values = dict[str, Any]
@@ -62,7 +61,7 @@ def head(request: HttpRequest, ref: str, instrument_ref: str) -> HttpResponse:
         shape.INSTRUMENT,
         names=instrument_names(instrument.programme),
         data=data,
-        values=instrument_part(instrument),
+        values=services.working_part(instrument, by=member),
         hidden=("programme", "ref"),
     )
     context = {"programme": instrument.programme, "form": form, "title": instrument.ref}
@@ -79,7 +78,7 @@ def head(request: HttpRequest, ref: str, instrument_ref: str) -> HttpResponse:
 
     if stored(form, store, below=("instrument",)) is None:
         return render(request, "programmes/part.html", context, status=422)
-    return redirect(address_of(instrument))
+    return redirect(desk_of(instrument))
 
 
 @login_required
@@ -89,7 +88,7 @@ def line(request: HttpRequest, ref: str, instrument_ref: str) -> HttpResponse:
     member = acting(request)
     instrument = get_instrument(instrument_ref, seen_by=member, programme=ref)
     permit("instrument.draft", instrument.programme, by=member)
-    rows = instrument_part(instrument)["lines"]
+    rows = services.working_part(instrument, by=member)["lines"]
     place = place_in(request, rows)
     values = rows[place] if place < len(rows) else None
     data = request.POST if request.method == "POST" else None
@@ -105,7 +104,7 @@ def line(request: HttpRequest, ref: str, instrument_ref: str) -> HttpResponse:
             by=member,
             at=timezone.now(),
         )
-        return redirect(address_of(instrument))
+        return redirect(desk_of(instrument))
 
     def store(typed: Values) -> str:
         services.revise_instrument(
@@ -118,7 +117,7 @@ def line(request: HttpRequest, ref: str, instrument_ref: str) -> HttpResponse:
 
     if stored(form, store, below=("instrument", "lines", place)) is None:
         return render(request, "programmes/part.html", context, status=422)
-    return redirect(address_of(instrument))
+    return redirect(desk_of(instrument))
 
 
 @login_required

@@ -53,6 +53,102 @@ SENTENCES = {
         "Có phần bị bỏ khỏi {ref} đang được nơi khác sử dụng. Xin giữ lại phần đó.",
         "A part left out of {ref} is used elsewhere. Please keep that part.",
     ),
+    "paper.answered_already": (
+        "Hai bên đã trao đổi bản trả lời của {ref} nên không thu hồi được nữa. Xin gửi một bản khác thay cho bản đang bàn.",
+        "The sides have exchanged answers on {ref}, so it cannot be taken back. Please put another version on the table instead.",
+    ),
+    "paper.gate_passed": (
+        "Bên của anh/chị đã làm bước này với bản đang bàn. Xin tải lại trang để xem bước tiếp theo.",
+        "Your party has taken this step with the version on the table. Please load the page again to see the next one.",
+    ),
+    "paper.agree_first": (
+        "Bên của anh/chị chưa đồng ý bản đang bàn. Xin đồng ý, hoặc trả lời bằng bản khác, rồi mới kiểm tra, duyệt và ký.",
+        "Your party has not agreed to the version on the table. Please agree, or answer with another; checking, approval and signature come after.",
+    ),
+    "paper.check_first": (
+        "Bản này chưa được bên của anh/chị kiểm tra. Xin kiểm tra nội dung và thể thức trước khi duyệt và ký.",
+        "Your party has not checked this version. Please check content and form before approval and signature.",
+    ),
+    "paper.approve_first": (
+        "Bản này chưa được lãnh đạo bên anh/chị duyệt. Xin duyệt trước khi ký.",
+        "No leader of your party has approved this version. Please approve it before you sign.",
+    ),
+    "paper.not_agreed_by_all": (
+        "Còn bên chưa đồng ý bản đang bàn. Xin chờ bên đó trả lời rồi kiểm tra, duyệt và ký.",
+        "A party has not agreed to the version on the table. Please wait for its answer before checking, approval and signature.",
+    ),
+    "paper.same_person": (
+        "Cơ quan của anh/chị yêu cầu mỗi bước một người, và anh/chị đã làm một bước trước. Xin để người khác làm bước này.",
+        "Your house asks for different people, and you have taken an earlier step. Please let somebody else take this one.",
+    ),
+    "counter.none": (
+        "Bên của anh/chị chưa có bản trả lời nào cho {ref}. Xin bắt đầu bản trả lời với lý do.",
+        "Your party is writing no answer to {ref}. Please begin one with its reason.",
+    ),
+    "counter.reason_missing": (
+        "Bản trả lời cần lý do. Xin ghi vì sao bên anh/chị đề nghị khác.",
+        "An answer needs its reason. Please say why your side proposes otherwise.",
+    ),
+    "counter.other_paper": (
+        "Tệp này không nói về {ref}. Xin tải tệp của đúng văn bản đang trả lời về, sửa rồi nhập lại.",
+        "The file says nothing of {ref}. Please download the file of the paper you are answering, change that, and bring it back.",
+    ),
+    "counter.changes_nothing": (
+        "Bản trả lời chưa khác bản đang bàn của {ref}. Xin sửa, hoặc đồng ý bản đang bàn.",
+        "The answer says the same as the version of {ref} on the table. Please change it, or agree.",
+    ),
+    "counter.overtaken": (
+        "Bản {answered} mà anh/chị đang trả lời không còn trên bàn. Xin bỏ bản trả lời này, xem bản mới rồi trả lời.",
+        "Version {answered}, which you are answering, is no longer on the table. Please drop this answer, look at the new version, and answer that.",
+    ),
+    "mandate.missing": (
+        "Người ký chưa có văn bản giao ký theo thẩm quyền “{capacity}” vào ngày {day}. Xin văn thư ghi văn bản giao ký ở mục Thẩm quyền ký.",
+        "The signatory has no mandate “{capacity}” on {day}. Please have the clerk record its paper under Mandates.",
+    ),
+    "mandate.not_yet": (
+        "Thẩm quyền ký “{capacity}” chỉ có từ {since}. Xin ký từ ngày đó, hoặc ghi văn bản giao ký sớm hơn nếu có.",
+        "The mandate “{capacity}” begins on {since}. Please sign from that day on, or record an earlier paper if there is one.",
+    ),
+    "mandate.over": (
+        "Thẩm quyền ký “{capacity}” đã hết vào {until}. Xin ghi văn bản giao ký mới rồi ký.",
+        "The mandate “{capacity}” ended on {until}. Please record a new paper before signing.",
+    ),
+    "mandate.other_signatory": (
+        "Văn bản in tên người ký là {name}. Xin để người đó ký, hoặc thống nhất một bản khác với người ký mới.",
+        "The paper prints {name} as its signatory. Please let that person sign, or agree on a version with another signatory.",
+    ),
+    "mandate.handed_on": (
+        "{giver} cũng ký theo ủy quyền hoặc thừa lệnh nên không được giao tiếp. Xin để người đứng đầu giao ký.",
+        "{giver} signs by a lent mandate, which is not handed on. Please let the head give the mandate.",
+    ),
+    "mandate.not_your_house": (
+        "Tổ chức này không thuộc cơ quan của anh/chị. Xin để văn thư của cơ quan đó ghi.",
+        "That organisation is not of your house. Please let its own clerk record this.",
+    ),
+    "mandate.own_needs_none": (
+        "Người đứng đầu ký trực tiếp thì không cần văn bản giao ký. Xin chọn TM., KT., TL. hoặc TUQ.",
+        "A head who signs in person needs no mandate. Please choose TM., KT., TL. or TUQ.",
+    ),
+    "mandate.words_missing": (
+        "Xin ghi số, ký hiệu, trích yếu của văn bản và chức danh người ký văn bản đó.",
+        "Please give the paper's number, symbol and abstract, and the office of who signed it.",
+    ),
+    "mandate.ends_before_it_begins": (
+        "Ngày hết hiệu lực nằm trước ngày bắt đầu. Xin kiểm tra hai ngày.",
+        "It would end before it begins. Please check both days.",
+    ),
+    "mandate.tuq_without_end": (
+        "Ủy quyền (TUQ.) phải có thời hạn. Xin ghi ngày hết hạn theo văn bản.",
+        "A mandate TUQ. is given for a stated time. Please enter its last day.",
+    ),
+    "mandate.to_oneself": (
+        "Không ai tự giao ký cho mình. Xin ghi người giao khác.",
+        "Nobody gives a mandate to oneself. Please name another giver.",
+    ),
+    "mandate.ended_already": (
+        "Thẩm quyền ký này đã kết thúc trước đó. Xin tải lại trang.",
+        "This mandate has ended before. Please load the page again.",
+    ),
     "programme.ref_taken": (
         "Mã {ref} đã dùng cho văn bản khác. Xin chọn mã khác.",
         "The reference {ref} belongs to another paper. Please choose another.",

@@ -2,7 +2,7 @@
 
 import json
 from argparse import ArgumentParser
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,14 @@ from phoihop.programmes import services
 from phoihop.programmes.draft_file import as_draft_file
 from phoihop.programmes.mistake_sentences import MISTAKES, mistake_lines
 from phoihop.programmes.models import Annex, Instrument, Programme
+from phoihop.programmes.negotiation_command import (
+    add_negotiating,
+    answering,
+    comparison_as_json,
+    difference_lines,
+    version_lines,
+    versions_as_json,
+)
 from phoihop.programmes.queries import get_instrument, get_paper, get_programme, visible_to
 from phoihop.programmes.statement import as_file, state_instrument, state_programme
 
@@ -31,6 +39,8 @@ OFFER: dict[type, Callable[..., None]] = {
     Instrument: services.offer_instrument,
     Annex: services.offer_annex,
 }
+
+Verbs = Callable[[Any], Callable[..., object]]
 
 
 class Command(BaseCommand):
@@ -51,6 +61,12 @@ class Command(BaseCommand):
         listing = verbs.add_parser("list", help="the programmes that the member sees")
         for verb, about in (
             ("offer", "show a draft to the other side, to be signed"),
+            ("agree", "agree to the version on the table for one's party"),
+            ("check", "confirm that content and form of the agreed version are in order"),
+            ("approve", "approve the checked version for signature"),
+            ("send-counter", "put one's own answer on the table: the next version"),
+            ("drop-counter", "throw one's own unfinished answer away"),
+            ("versions", "every version that was on the table, the gates passed, whose turn it is"),
             ("sign", "sign a programme, an instrument or an annex for one's party"),
             ("take-back", "make an offered paper of one's own a draft again"),
             ("withdraw", "give up a paper that is not signed"),
@@ -64,6 +80,7 @@ class Command(BaseCommand):
                     "--signed-on", type=date.fromisoformat, help="when the paper does not state it"
                 )
             one.add_argument("--json", action="store_true", help="for programs")
+        add_negotiating(verbs)
         giving.add_argument("ref", help="of a programme or an instrument")
         for reading in (taking, giving, listing):
             add_member_option(reading)
@@ -127,6 +144,50 @@ class Command(BaseCommand):
         signed_on = options["signed_on"]
         self._step(options, lambda paper: SIGN[type(paper)], signed_on=signed_on)
 
+    def _agree(self, options: dict[str, Any]) -> None:
+        self._step(options, lambda _: services.agree)
+
+    def _check(self, options: dict[str, Any]) -> None:
+        self._step(options, lambda _: services.check)
+
+    def _approve(self, options: dict[str, Any]) -> None:
+        self._step(options, lambda _: services.approve)
+
+    def _send_counter(self, options: dict[str, Any]) -> None:
+        self._step(options, lambda _: services.offer_counter)
+
+    def _drop_counter(self, options: dict[str, Any]) -> None:
+        self._step(options, lambda _: services.drop_counter)
+
+    def _counter(self, options: dict[str, Any]) -> None:
+        self._told(lambda: self._step(options, lambda _: answering(options)))
+
+    def _versions(self, options: dict[str, Any]) -> None:
+        paper = get_paper(options["ref"], seen_by=member_from(options))
+        self._write(versions_as_json(paper), options, version_lines)
+
+    def _compare(self, options: dict[str, Any]) -> None:
+        paper = get_paper(options["ref"], seen_by=member_from(options))
+        found = comparison_as_json(paper, options["before"], options["after"])
+        self._write(found, options, difference_lines)
+
+    def _write(
+        self, value: Any, options: dict[str, Any], lines: Callable[[Any], Iterable[str]]
+    ) -> None:
+        if options["json"]:
+            self.stdout.write(json.dumps(value, ensure_ascii=False, indent=2))
+        else:
+            self.stdout.write("\n".join(lines(value)))
+
+    def _told(self, act: Callable[[], None]) -> None:
+        """Do it; the mistakes of a file are told line by line before the refusal."""
+        try:
+            act()
+        except MistakesFound as found:
+            for line in mistake_lines(found.mistakes, MISTAKES):
+                self.stderr.write(line)
+            raise
+
     def _take_back(self, options: dict[str, Any]) -> None:
         self._step(options, lambda _: services.take_back)
 
@@ -137,7 +198,10 @@ class Command(BaseCommand):
         self._step(options, lambda _: services.close)
 
     def _step(
-        self, options: dict[str, Any], verb_for: Callable[[Any], Callable[..., None]], **given: Any
+        self,
+        options: dict[str, Any],
+        verb_for: Callable[[Any], Callable[..., object]],
+        **given: Any,
     ) -> None:
         member = member_from(options)
         paper = get_paper(options["ref"], seen_by=member)
