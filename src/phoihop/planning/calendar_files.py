@@ -15,6 +15,8 @@ from phoihop.law.refusal import Refusal
 
 MOST_BYTES = 1024 * 1024
 MOST_EVENTS = 2000
+MOST_REPEATED = 200  # repeated events in one file, and …
+OLDEST_DAYS = 3660  # … how long ago one may have begun: the search for its returns begins there
 MOST_RETURNS = 400  # of one repeated event inside the window: more than one a day of a year
 LONGEST_DAYS = 62
 TITLE_CHARACTERS = 300
@@ -67,7 +69,12 @@ def read_calendar(data: bytes, *, starts_on: date, ends_on: date) -> CalendarFil
         raise Refusal("calendar.empty")
     events: list[Event] = []
     left_out: list[tuple[str, LeftOut]] = []
+    repeated = 0
     for number, component in enumerate(components):
+        repeated += "RRULE" in component
+        if "RRULE" in component and repeated > MOST_REPEATED:
+            left_out.append((_text(component, "SUMMARY"), LeftOut.TOO_OFTEN))
+            continue
         for found in _read(component, number, starts_on, ends_on):
             if isinstance(found, LeftOut):
                 left_out.append((_text(component, "SUMMARY"), found))
@@ -84,8 +91,9 @@ def _components(data: bytes) -> list[Any]:
 
     try:
         text = data.decode("utf-8-sig")
-        if "BEGIN:VCALENDAR" not in text[:200].upper():
-            raise ValueError("no calendar")
+        begun, ended = "BEGIN:VCALENDAR", "END:VCALENDAR"
+        if begun not in text[:200].upper() or not text.rstrip().upper().endswith(ended):
+            raise ValueError("no calendar, or cut off")
         return [
             part for one in Calendar.from_ical(text, multiple=True) for part in one.walk("VEVENT")
         ]
@@ -97,7 +105,7 @@ def _components(data: bytes) -> list[Any]:
 def _read(component: Any, number: int, first: date, last: date) -> Iterator[Event | LeftOut]:
     title = _text(component, "SUMMARY")[:TITLE_CHARACTERS]
     day = _day(component, "DTSTART")
-    reason = _objection(component, title, day)
+    reason = _objection(component, title, day, first)
     if reason is not None or day is None:
         yield reason or LeftOut.NO_DAY
         return
@@ -117,7 +125,7 @@ def _read(component: Any, number: int, first: date, last: date) -> Iterator[Even
         yield from (Event(uid, title, on, on + timedelta(length), place) for on in inside)
 
 
-def _objection(component: Any, title: str, day: date | None) -> LeftOut | None:
+def _objection(component: Any, title: str, day: date | None, first: date) -> LeftOut | None:
     if _text(component, "STATUS").upper() == "CANCELLED":
         return LeftOut.CANCELLED
     if not title:
@@ -126,7 +134,8 @@ def _objection(component: Any, title: str, day: date | None) -> LeftOut | None:
         return LeftOut.NO_DAY
     rule = component.get("RRULE")
     often = rule is not None and not {str(one).upper() for one in rule.get("FREQ", [])} <= SLOW
-    return LeftOut.TOO_OFTEN if often else None
+    ancient = rule is not None and (first - day).days > OLDEST_DAYS
+    return LeftOut.TOO_OFTEN if often or ancient else None
 
 
 def _returns(component: Any, day: date, first: date, last: date) -> Iterator[date]:

@@ -54,7 +54,7 @@ class OfferForm(forms.Form):
         field = self.fields["assignee"]
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = colleagues
-        field.label_from_instance = _named  # type: ignore[method-assign]
+        field.label_from_instance = _named  # type: ignore[assignment, method-assign]
 
     def clean_fee(self) -> int | None:
         """The amount as people write it: 1.500.000."""
@@ -101,4 +101,4 @@ class HandOverForm(forms.Form):
             field = self.fields[name]
             assert isinstance(field, forms.ModelChoiceField)
             field.queryset = rows
-            field.label_from_instance = _named  # type: ignore[method-assign]
+            field.label_from_instance = _named  # type: ignore[assignment, method-assign]

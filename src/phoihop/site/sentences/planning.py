@@ -85,4 +85,112 @@ SENTENCES = {
         "Tệp “{name}” không thuộc loại nhận được ({known}). Xin lưu lại dưới dạng PDF.",
         "The file “{name}” is of no kind taken here ({known}). Please save it as PDF.",
     ),
+    "topic.day_fixed": (
+        "Đề tài {ref} đã xong hoặc đã thôi, ngày dự kiến không đổi được nữa.",
+        "Topic {ref} is done or given up, so its day stays as it is.",
+    ),
+    "topic.day_after_line": (
+        "Dòng của đề tài kết thúc ngày {ends}. Xin chọn ngày không muộn hơn, hoặc lập phụ lục.",
+        "The topic's line ends on {ends}. Please choose no later day, or make an annex.",
+    ),
+    "leadtime.order": (
+        "Số ngày phải giảm dần: bắt đầu, bản thảo, tới biên tập. Xin xem lại ba con số.",
+        "The days must go down: start, draft, at the editor's. Please look at the three figures.",
+    ),
+    "leadtime.too_long": (
+        "{days} ngày là quá dài cho một bài; nhiều nhất là {limit}. Xin xem lại.",
+        "{days} days is too long for one piece; at most {limit}. Please look again.",
+    ),
+    "commemoration.no_such_day": (
+        "Không có ngày {day} tháng {month} trong lịch đã chọn. Xin xem lại ngày, tháng.",
+        "There is no day {day} of month {month} in that calendar. Please check day and month.",
+    ),
+    "commemoration.source_missing": (
+        "Xin ghi tên ngày kỷ niệm và nguồn: văn bản hoặc sách nào nói đến ngày ấy.",
+        "Please give the day its name and its source: which paper or book tells of it.",
+    ),
+    "commemoration.known": (
+        "Ngày “{name}” đã có trong chương trình.",
+        "The day “{name}” is in the programme already.",
+    ),
+    "calendar.too_large": (
+        "Tệp lịch lớn hơn {limit} KB. Xin xuất riêng lịch công tác của một năm.",
+        "The calendar file is larger than {limit} KB. Please export the work calendar of one year.",
+    ),
+    "calendar.unreadable": (
+        "Tệp này không phải lịch iCalendar (.ics) hoặc đã hỏng. Xin xuất lại từ phần mềm lịch.",
+        "This is no iCalendar file (.ics), or it is damaged. Please export it from your calendar again.",
+    ),
+    "calendar.too_many": (
+        "Tệp có {count} sự kiện, nhiều hơn mức {limit}. Xin chia tệp theo từng năm.",
+        "The file holds {count} events, more than {limit}. Please split it by years.",
+    ),
+    "calendar.empty": (
+        "Tệp lịch không có sự kiện nào. Xin chọn tệp khác.",
+        "The calendar holds no event. Please choose another file.",
+    ),
+    "calendar.nothing_inside": (
+        "Không sự kiện nào dùng được trong khoảng {starts} đến {ends} ({count} sự kiện bị bỏ). Xin chọn tệp khác.",
+        "No event can be used between {starts} and {ends} ({count} left out). Please choose another file.",
+    ),
+    "calendar.not_yours": (
+        "Tệp lịch này do bên khác đưa vào. Xin để họ quyết định.",
+        "Another party brought this calendar in. Please leave it to them.",
+    ),
+    "calendar.taken": (
+        "Tệp lịch {ref} đã được đưa vào kế hoạch. Xin xem trên lịch tháng.",
+        "Calendar {ref} is in the plan already. Please see the month.",
+    ),
+    "assignment.wrong_state": (
+        "Phân công đang ở trạng thái “{state}” nên chưa thể “{move}”. Xin tải lại trang.",
+        "The assignment is “{state}”, so “{move}” is not open. Please load the page again.",
+    ),
+    "assignment.changed_meanwhile": (
+        "Phân công {ref} vừa được người khác thay đổi. Xin xem lại trước khi trả lời.",
+        "Assignment {ref} was just changed by somebody else. Please look again first.",
+    ),
+    "assignment.topic_not_agreed": (
+        "Đề tài {ref} chưa được thống nhất hoặc đã kết thúc, nên chưa phân công được.",
+        "Topic {ref} is not agreed yet, or has ended, so it cannot be assigned.",
+    ),
+    "assignment.not_a_colleague": (
+        "{name} không phải phóng viên, tác giả hoặc biên tập viên đang làm việc của cơ quan. Xin chọn người khác.",
+        "{name} is no active reporter, author or editor of the house. Please choose somebody else.",
+    ),
+    "assignment.open_already": (
+        "{name} đang có phân công này cho đề tài. Xin chờ trả lời, hoặc rút lại rồi giao lại.",
+        "{name} has this assignment for the topic already. Please wait for the answer, or withdraw it first.",
+    ),
+    "assignment.not_yours": (
+        "Phân công này gửi cho người khác, nên chỉ người ấy trả lời.",
+        "This assignment is somebody else's to answer.",
+    ),
+    "assignment.reason_unknown": (
+        "Xin chọn lý do trong danh sách ({known}); “{reason}” không có trong đó.",
+        "Please choose a reason of the list ({known}); “{reason}” is not in it.",
+    ),
+    "assignment.note_missing": (
+        "Xin ghi thêm vài chữ khi chọn lý do khác.",
+        "Please add a few words when the reason is another one.",
+    ),
+    "assignment.deadline_past": (
+        "Hạn nộp đã qua. Xin chọn ngày từ hôm nay trở đi.",
+        "The deadline has passed. Please choose today or a later day.",
+    ),
+    "assignment.deadline_after_due": (
+        "Hạn nộp muộn hơn ngày dự kiến đăng ({due}). Xin chọn ngày sớm hơn.",
+        "The deadline is after the day of publishing ({due}). Please choose an earlier day.",
+    ),
+    "assignment.fee_negative": (
+        "Thù lao không thể là số âm. Xin để trống nếu theo định mức.",
+        "A fee cannot be negative. Please leave it empty to follow the norms.",
+    ),
+    "handover.same_person": (
+        "Xin chọn một người khác để nhận bàn giao.",
+        "Please choose another person to take the work over.",
+    ),
+    "handover.nothing_open": (
+        "{name} không còn việc nào đang mở trong chương trình này.",
+        "{name} has nothing open in this programme.",
+    ),
 }

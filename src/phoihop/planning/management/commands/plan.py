@@ -15,6 +15,7 @@ from phoihop.law.period import day_of
 from phoihop.law.refusal import Refusal
 from phoihop.parties.doors import add_member_option, member_from
 from phoihop.planning import services
+from phoihop.planning.management.schedule_verbs import VERBS, add_verbs
 from phoihop.planning.models import Deed, Topic
 from phoihop.planning.queries import deeds_of, get_deed, get_topic, topics_of
 from phoihop.programmes.models import Line, Obligation, Programme
@@ -64,6 +65,7 @@ class Command(BaseCommand):
         step.add_argument("--note", default="")
         step.add_argument("--address", default="")
         step.add_argument("--file", type=Path)
+        add_verbs(verbs)
         for name, one in verbs.choices.items():
             add_member_option(one)
             one.add_argument("--json", action="store_true", help="chương trình đọc / for programs")
@@ -72,8 +74,10 @@ class Command(BaseCommand):
 
     def handle(self, *, verb: str, **options: Any) -> None:
         """Run the verb and tell what came of it."""
-        if verb in MOVES:
-            told: Any = self._move(verb, options)
+        if verb in VERBS:
+            told: Any = VERBS[verb](options, _acting(options))
+        elif verb in MOVES:
+            told = self._move(verb, options)
         else:
             told = getattr(self, f"_{verb}")(options)
         if options["json"]:
