@@ -27,6 +27,6 @@ class Program:
         """The answer to an order."""
         return self.client.post(f"/api/v1{address}", given, content_type="application/json")
 
-    def send(self, address: str, file: Any) -> Any:
+    def send(self, address: str, file: Any, /, *, field: str = "file", **given: Any) -> Any:
         """The answer to a file."""
-        return self.client.post(f"/api/v1{address}", {"file": file})
+        return self.client.post(f"/api/v1{address}", {field: file, **given})
