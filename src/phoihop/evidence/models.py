@@ -5,13 +5,32 @@ from django.db.models import Q
 from django.db.models.functions import Coalesce
 
 from phoihop.evidence.watching.models import ChangesRead, PageWatch, WatchEvent
-from phoihop.law.lifecycle import values
+from phoihop.evidence.witnessing.models import (
+    Capture,
+    CaptureOrder,
+    Comparison,
+    TimeStamp,
+    WitnessKey,
+)
 from phoihop.papers.models import KeptPaper
 from phoihop.parties.models import Member
-from phoihop.programmes.rules import EvidenceLevel
 from phoihop.publications.models import Publication
 
-__all__ = ["ChangesRead", "Evidence", "PageWatch", "Seal", "WatchEvent"]
+__all__ = [
+    "Capture",
+    "CaptureOrder",
+    "ChangesRead",
+    "Comparison",
+    "Evidence",
+    "PageWatch",
+    "Seal",
+    "TimeStamp",
+    "WatchEvent",
+    "WitnessKey",
+]
+
+KEPT_LEVELS = ["link", "none", "page_file", "sealed", "text"]
+"""What one proof may be by itself; that two sides saw a page shows in comparisons."""
 
 
 class Evidence(models.Model):
@@ -34,9 +53,7 @@ class Evidence(models.Model):
     class Meta:
         ordering = ["publication", "captured_at", "id"]
         constraints = [
-            models.CheckConstraint(
-                name="evidence_level_known", condition=Q(level__in=values(EvidenceLevel))
-            ),
+            models.CheckConstraint(name="evidence_level_known", condition=Q(level__in=KEPT_LEVELS)),
             models.CheckConstraint(
                 name="evidence_has_what_its_level_says",
                 condition=Q(level__in=["link", "sealed"])

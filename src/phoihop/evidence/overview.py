@@ -19,6 +19,7 @@ from django.db.models.functions import Coalesce, NullIf
 
 from phoihop.evidence.models import Evidence, Seal
 from phoihop.evidence.rules import demanded_level
+from phoihop.evidence.witnessing.queries import witnessing
 from phoihop.parties.models import Member
 from phoihop.programmes.models import Programme
 from phoihop.programmes.rules import EvidenceLevel
@@ -30,13 +31,15 @@ LEVELS = list(EvidenceLevel)
 
 
 def proven_matches(programme: Programme, *, seen_by: Member) -> QuerySet[Any]:
-    """The confirmed matches, each with ``reached_rank`` and ``demanded_rank`` (0 none … 4 sealed).
+    """The confirmed matches, each with ``reached_rank`` and ``demanded_rank``, 0 to 5.
 
     The ranks are those of ``EvidenceLevel``. Newest piece first; no text is read.
     """
     proofs = Evidence.objects.filter(publication=OuterRef("publication"))
     seals = Seal.objects.filter(evidence__publication=OuterRef("publication"))
+    pairs = witnessing().filter(publication=OuterRef("publication"))
     reached = Case(
+        When(Exists(pairs), then=Value(EvidenceLevel.WITNESSED.rank)),
         When(Exists(seals), then=Value(EvidenceLevel.SEALED.rank)),
         *(
             When(Exists(proofs.filter(level=level.value)), then=Value(level.rank))

@@ -9,6 +9,8 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from phoihop.evidence.models import Evidence
+from phoihop.evidence.witnessing.models import Comparison
+from phoihop.evidence.witnessing.queries import witnessing
 from phoihop.law.access import may
 from phoihop.law.period import day_of
 from phoihop.parties.models import Member
@@ -102,10 +104,11 @@ def stands_across(programme: Programme, one: Member, other: Member) -> bool:
 
 
 def proofs_of(publications: QuerySet[Publication]) -> dict[int, list[Proof]]:
-    """Publication id → its proofs, oldest recorded first. Two queries for any number of them.
+    """Publication id → its proofs, oldest recorded first. Three queries for any number of them.
 
     A publication with an address is proven at the level *link* since it was recorded; a seal adds
-    a proof of its own to that of the file. No text is read.
+    a proof of its own to that of the file, and so do two witnesses whose texts agree. No text is
+    read.
     """
     proofs: dict[int, list[Proof]] = defaultdict(list)
     with_address = publications.exclude(address="").order_by()
@@ -130,9 +133,28 @@ def proofs_of(publications: QuerySet[Publication]) -> dict[int, list[Proof]]:
         if sealed_at is not None:
             seal = Proof(EvidenceLevel.SEALED, day_of(sealed_at), sealed_at, ref, sha256)
             proofs[pk].append(seal)
+    for row in _seen_by_both(publications):
+        proofs[row.publication_id].append(
+            Proof(
+                EvidenceLevel.WITNESSED,
+                day_of(row.compared_at),
+                row.compared_at,
+                row.other.evidence.ref,
+                row.other.evidence.file.sha256 if row.other.evidence.file else "",
+            )
+        )
     for found in proofs.values():
         found.sort(key=lambda proof: proof.recorded_at)
     return proofs
+
+
+def _seen_by_both(publications: QuerySet[Publication]) -> QuerySet[Comparison]:
+    pairs = witnessing().filter(publication__in=publications.order_by().values("pk"))
+    return (
+        pairs.order_by("id")
+        .select_related("other__evidence__file")
+        .defer("other__evidence__text", "passages")
+    )
 
 
 def first_reaching(proofs: Iterable[Proof], demanded: EvidenceLevel) -> Proof | None:

@@ -16,6 +16,7 @@ from phoihop.evidence.rules import (
     paper_format_of,
     sha256_of_text,
 )
+from phoihop.evidence.witnessing.stamping import ask_for_stamps
 from phoihop.law.access import check_may
 from phoihop.law.refusal import Refusal
 from phoihop.papers.services import keep_paper, next_reference
@@ -51,7 +52,7 @@ def add_evidence(
             ``evidence.file_kind_unknown``, ``evidence.empty_file``, ``evidence.file_too_large``,
             ``evidence.text_unreadable``, ``access.denied``.
     """
-    programmes = _permitted("evidence.add", publication, by=by)
+    programmes = permitted("evidence.add", publication, by=by)
     check_given(text=text, file=file, captured_at=captured_at, at=at)
     level = level_given(text=text, has_file=file is not None)
     kept = None
@@ -77,6 +78,7 @@ def add_evidence(
         recorded_at=at,
         recorded_by=by,
     )
+    ask_for_stamps(evidence, at=at)
     for chain in [programme.ref for programme in programmes] or [HOUSE]:
         record(
             "evidence.added",
@@ -108,7 +110,7 @@ def seal_evidence(evidence: Evidence, *, sha256: str, by: Member, at: datetime) 
         raise Refusal("evidence.hash_differs", ref=evidence.ref)
     across = [
         programme
-        for programme in _permitted("evidence.seal", evidence.publication, by=by)
+        for programme in permitted("evidence.seal", evidence.publication, by=by)
         if stands_across(programme, evidence.recorded_by, by)
     ]
     if not across:
@@ -133,10 +135,13 @@ def seal_evidence(evidence: Evidence, *, sha256: str, by: Member, at: datetime) 
     return seal
 
 
-def _permitted(action: str, publication: Publication, *, by: Member) -> list[Programme]:
+def permitted(action: str, publication: Publication, *, by: Member) -> list[Programme]:
     """The programmes under which the publication is matched; ``by`` may act in each.
 
     For a piece that is not matched yet the side that its house takes by nature decides.
+
+    Raises:
+        Refusal: ``access.denied``.
     """
     programmes = list(programmes_matching(publication, seen_by=by))
     if not programmes:

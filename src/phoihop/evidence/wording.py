@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 REACHED: "dict[EvidenceLevel, StrOrPromise]" = {
     **EVIDENCE_LEVELS,
     EvidenceLevel.NONE: _("Chưa có minh chứng"),
+    EvidenceLevel.LINK: _("Chỉ có đường dẫn"),
 }
 
 WHAT_IT_PROVES: "dict[EvidenceLevel, StrOrPromise]" = {
@@ -21,6 +22,9 @@ WHAT_IT_PROVES: "dict[EvidenceLevel, StrOrPromise]" = {
     EvidenceLevel.TEXT: _("Có bản chữ với mã băm; kiểm tra được nội dung, chưa thấy trang."),
     EvidenceLevel.PAGE_FILE: _("Có tệp của chính trang với mã băm; kiểm tra được cả hình thức."),
     EvidenceLevel.SEALED: _("Bên kia đã tự tính mã băm của tệp và xác nhận trùng khớp."),
+    EvidenceLevel.WITNESSED: _(
+        "Mỗi bên tự chụp trang từ máy và mạng của mình, bằng khóa riêng; hai bản chữ trùng khớp."
+    ),
 }
 
 FAULTS: "dict[str, StrOrPromise]" = {

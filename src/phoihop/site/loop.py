@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from phoihop.acceptance.rules import RECORD_LIFE
+from phoihop.evidence.witnessing.rules import ORDERS
 from phoihop.law.access import MAY, Role, Side
 from phoihop.law.lifecycle import Lifecycle
 from phoihop.planning.rules import STEPS, TOPIC_LIFE, Step, Who
@@ -19,6 +20,7 @@ LIVES: tuple[tuple[str, Lifecycle[Any]], ...] = (
     ("A found page", PAGES),
     ("A match between a work and a promise", MATCH_LIFE),
     ("A decision to accept a piece delivered before", COFUNDING_LIFE),
+    ("An order for a capture", ORDERS),
     ("An acceptance record", RECORD_LIFE),
     ("A yearly review", REVIEW_LIFE),
     ("A lesson", LESSON_LIFE),

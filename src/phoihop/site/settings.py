@@ -9,6 +9,9 @@
 | PHOIHOP_DEBUG | ``1`` shows errors in full; never on a shared machine |
 | PHOIHOP_MAIL | ``smtp://user:password@host:port``; default: files in PHOIHOP_DATA/mail |
 | PHOIHOP_FETCH_ALLOW | addresses inside this network that may be fetched; default: none |
+| PHOIHOP_OPERATOR | reference of the organisation that runs this machine; default: neither side |
+| PHOIHOP_STAMPS | further time-stamp authorities for evidence, separated by commas |
+| PHOIHOP_BROWSER | ``off``, or ``unsandboxed`` inside a container of its own; default: sandboxed |
 | PHOIHOP_FETCH_DELAY | seconds between two requests to one server; default: 1 |
 | PHOIHOP_TRUST | folder of root certificates and revocation lists; default PHOIHOP_DATA/trust |
 | PHOIHOP_TIME | address of the RFC 3161 time-stamp authority; default: none |
@@ -209,11 +212,20 @@ SEALABLES = [  # sealing.kinds: who finds the paper of a reference, to be number
 ]
 TRUST_DIR = Path(os.environ.get("PHOIHOP_TRUST") or DATA_DIR / "trust")
 TIME_AUTHORITY = os.environ.get("PHOIHOP_TIME", "")
+TIME_AUTHORITIES = tuple(  # whoever stamps evidence
+    dict.fromkeys(
+        filter(None, [TIME_AUTHORITY, *os.environ.get("PHOIHOP_STAMPS", "").split(",")])
+    )
+)
 
 FETCH_ALLOW = frozenset(  # "127.0.0.1" or "127.0.0.1:8000"; for one's own test server
     place for place in os.environ.get("PHOIHOP_FETCH_ALLOW", "").split(",") if place
 )
 FETCH_DELAY_SECONDS = float(os.environ.get("PHOIHOP_FETCH_DELAY") or 1)
+
+OPERATOR = os.environ.get("PHOIHOP_OPERATOR", "")  # whose witness the captures made here are
+BROWSER_OFF = os.environ.get("PHOIHOP_BROWSER", "") == "off"
+BROWSER_UNSANDBOXED = os.environ.get("PHOIHOP_BROWSER", "") == "unsandboxed"
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 SWEEPS = {  # what the worker runs by the clock: command line → seconds
@@ -224,6 +236,8 @@ SWEEPS = {  # what the worker runs by the clock: command line → seconds
     "publications file": 600,
     "evidence look": 900,
     "press compare": 600,
+    "evidence capture-due": 60,
+    "evidence stamp-due": 300,
     "press forget": 3600,  # a comparison that holds the index makes it wait for the next turn
 }
 

@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce, NullIf
 from phoihop.desk.queries.standing import Place
 from phoihop.desk.rules import BOTH, Item, Task
 from phoihop.evidence.models import Evidence
+from phoihop.evidence.witnessing.queries import witnessing
 from phoihop.law.period import HERE, Precision
 from phoihop.parties.queries import own_house
 from phoihop.programmes.rules import EvidenceLevel
@@ -62,14 +63,16 @@ def _lacking() -> Q:
     lacking = Q(demanded=EvidenceLevel.LINK.value, publication__address="") & ~_proven("link")
     for level in (EvidenceLevel.TEXT, EvidenceLevel.PAGE_FILE, EvidenceLevel.SEALED):
         lacking |= Q(demanded=level.value) & ~_proven(level.value)
-    return lacking
+    pairs = witnessing().filter(publication=OuterRef("publication"))
+    return lacking | Q(demanded=EvidenceLevel.WITNESSED.value) & ~Q(Exists(pairs))
 
 
 def _proven(level: str) -> Q:
     wanted = EvidenceLevel(level)
     enough = [one.value for one in EvidenceLevel if one.reaches(wanted)]
     proofs = Evidence.objects.filter(publication=OuterRef("publication"))
-    return Q(Exists(proofs.filter(Q(level__in=enough) | Q(seal__isnull=False))))
+    pairs = witnessing().filter(publication=OuterRef("publication"))
+    return Q(Exists(proofs.filter(Q(level__in=enough) | Q(seal__isnull=False)))) | Q(Exists(pairs))
 
 
 def _sealable(place: Place) -> Q:

@@ -1,0 +1,48 @@
+"""Sentences for the refusals about machines that bear witness, and bundles of evidence."""
+
+SENTENCES = {
+    "order.wrong_state": (
+        "Lượt chụp này không còn chờ ({state}). Xin tải lại trang.",
+        "This capture is waiting no more ({state}). Please load the page again.",
+    ),
+    "witness.no_address": (
+        "{ref} không có địa chỉ trang để chụp. Xin thêm tệp minh chứng bằng tay.",
+        "{ref} has no address to capture. Please add a file by hand.",
+    ),
+    "witness.label_missing": (
+        "Xin ghi tên máy chụp, tối đa {most} ký tự, như “Máy phòng Tuyên truyền”.",
+        "Please name the machine in at most {most} characters, like “Desk of the office”.",
+    ),
+    "witness.key_taken": (
+        "Khóa {fingerprint} đã được đăng ký. Xin tạo khóa riêng cho máy này.",
+        "The key {fingerprint} is registered already. Please make a key of this machine's own.",
+    ),
+    "witness.key_unknown": (
+        "Gói được niêm phong bằng khóa {fingerprint}, chưa đăng ký cho cơ quan của anh/chị. "
+        "Xin đăng ký khóa trước.",
+        "The bundle is sealed with the key {fingerprint}, which is not registered for your house. "
+        "Please register it first.",
+    ),
+    "witness.key_revoked": (
+        "Khóa {fingerprint} đã thôi dùng. Xin tạo và đăng ký khóa mới trên máy chụp.",
+        "The key {fingerprint} was revoked. Please make and register a new one.",
+    ),
+    "witness.void_in_future": (
+        "Thời điểm khóa mất hiệu lực ở sau hiện tại. Xin kiểm tra ngày giờ.",
+        "The moment from which the key is void lies in the future. Please check date and time.",
+    ),
+    "witness.page_unknown": (
+        "Chưa có lần đăng nào ở địa chỉ {address}. Xin ghi nhận bài trước, rồi gửi lại gói.",
+        "No publication is recorded at {address}. Please record it first and send again.",
+    ),
+    "bundle.nothing_inside": (
+        "{ref} chưa có bài nào để lập gói. Xin khớp bài với nghĩa vụ trước.",
+        "{ref} has no piece to bundle yet. Please match pieces first.",
+    ),
+    "bundle.file_missing": (
+        "Tệp của minh chứng {ref} không còn nguyên trong kho. "
+        "Xin chạy ./phoihop evidence verify rồi khôi phục từ bản sao lưu.",
+        "The file of evidence {ref} is no longer whole. "
+        "Please run ./phoihop evidence verify and restore it from the backup.",
+    ),
+}
