@@ -54,3 +54,17 @@ def live_session(ref: str, session: str, *, at: datetime) -> AuthorLink:
         raise Http404(ref)
     check_link(used=False, revoked=link.revoked_at is not None, expires_at=link.expires_at, at=at)
     return link
+
+
+def shut_because(plain: str, *, at: datetime) -> Refusal | None:
+    """Why a known link no longer opens; ``None`` when it does.
+
+    Raises:
+        Refusal: ``manuscript.link_unknown``, which has no page to ask for another on.
+    """
+    link_for(plain)
+    try:
+        open_link(plain, at=at)
+    except Refusal as refusal:
+        return refusal
+    return None

@@ -149,6 +149,10 @@ SENTENCES = {
         "Xin ghi lý do.",
         "Please say why.",
     ),
+    "manuscript.not_accepted": (
+        "Bản thảo {ref} chưa được nhận đăng nên chưa có gói bàn giao.",
+        "Manuscript {ref} is not accepted yet, so there is no hand-off package.",
+    ),
     "manuscript.no_such_decision": (
         "Không có quyết định nào đang chờ ở bản thảo {ref}. Xin tải lại trang.",
         "No decision waits on manuscript {ref}. Please load the page again.",
