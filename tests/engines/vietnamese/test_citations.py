@@ -294,3 +294,55 @@ def test_decomposition_changes_no_identity(pieces):
     decomposed = unicodedata.normalize("NFD", text)
     assert identities(text) == identities(decomposed)
     assert [fold(c.text) for c in find(text)] == [fold(c.text) for c in find(decomposed)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nghị quyết số 18-NQ/TW (Hội nghị Trung ương 6 khóa XII) nêu",
+         ["Nghị quyết số 18-NQ/TW (Hội nghị Trung ương 6 khóa XII)"]),
+        ("Nghị quyết Trung ương 6 (lần 2) khóa VIII về",
+         ["Nghị quyết Trung ương 6 (lần 2) khóa VIII"]),
+        ("Nghị quyết Trung ương bốn (khóa mười hai) về",
+         ["Nghị quyết Trung ương bốn (khóa mười hai)"]),
+        ("học tập NQTW4 và NQTƯ 4 (khóa XII)", ["NQTW4", "NQTƯ 4 (khóa XII)"]),
+        ("Nghị quyết Đại hội lần thứ XII, XIII của Đảng",
+         ["Nghị quyết Đại hội lần thứ XII", "XIII của Đảng"]),
+        ("các nghị quyết của Đại hội 14 nêu", []),
+        ("Chỉ thị số 12 của Ủy ban Kiểm tra Tỉnh ủy Mẫu về",
+         ["Chỉ thị số 12 của Ủy ban Kiểm tra Tỉnh ủy Mẫu"]),
+        ("Thông tư số 27/2020/TT-BGDĐT của Bộ trưởng Bộ Giáo dục và Đào tạo quy định",
+         ["Thông tư số 27/2020/TT-BGDĐT của Bộ trưởng Bộ Giáo dục và Đào tạo"]),
+        ("Công văn số 12/SNV-VP của Giám đốc Sở Nội vụ tỉnh Mẫu gửi",
+         ["Công văn số 12/SNV-VP của Giám đốc Sở Nội vụ tỉnh Mẫu"]),
+        ("Nghị quyết 04 của thành phố Mẫu về", ["Nghị quyết 04 của thành phố Mẫu"]),
+        ("Công văn 12 do Phó Chủ tịch UBND tỉnh ký", ["Công văn 12"]),
+        ("Công điện 12 của Thủ tướng yêu cầu", ["Công điện 12 của Thủ tướng"]),
+        ("Nghị quyết 120 năm 2017 của Chính phủ nêu", ["Nghị quyết 120 năm 2017 của Chính phủ"]),
+        ("Chương trình phối hợp số 01-CTPH/BTGTU nêu",
+         ["Chương trình phối hợp số 01-CTPH/BTGTU"]),
+        ("căn cứ Luật Báo chí ngày 05 tháng 4 năm 2016;",
+         ["Luật Báo chí ngày 05 tháng 4 năm 2016"]),
+        ("Điều 12 BLHS năm 2015 và Bộ luật Hình sự (BLHS)", ["BLHS năm 2015", "Bộ luật Hình sự"]),
+        ("điều lệ Đảng quy định; Trung Quốc sửa", []),
+        ("làm đúng điều lệ Đảng và", ["điều lệ Đảng"]),
+        ("nghi quyet trung uong 4 khoa xii cua dang",
+         ["nghi quyet trung uong 4 khoa xii cua dang"]),
+        ("Chỉ thị số 05-\nCT/TW nêu", ["Chỉ thị số 05-\nCT/TW"]),
+        ("Nghị quyết Đại hội đại biểu\ntoàn quốc lần thứ XII của\nĐảng nêu",
+         ["Nghị quyết Đại hội đại biểu\ntoàn quốc lần thứ XII của\nĐảng"]),
+        ("Thông báo số 28/2018/QĐXXST-HS của tòa", []),
+    ],
+)  # fmt: skip
+def test_offices_plena_lists_and_broken_lines(text: str, expected: list[str]) -> None:
+    assert spans(text) == expected
+
+
+def test_a_congress_of_a_province_is_not_that_of_the_party() -> None:
+    (citation,) = find("Nghị quyết Đại hội lần thứ XIX của Đảng bộ tỉnh Mẫu")
+    assert citation.issuer == "Đại hội Đảng bộ tỉnh Mẫu"
+
+
+def test_a_symbol_written_without_its_dash_is_the_same_symbol() -> None:
+    for text in ("Nghị quyết 12 NQ/TW", "Nghị quyết 12NQ/TW"):
+        assert [citation.symbol for citation in find(text)] == ["12-NQ/TW"]

@@ -13,7 +13,8 @@ from phoihop.law.refusal import Refusal
 KIND_OF_CODE = {
     "NQ": "resolution", "QĐNS": "decision", "CT": "directive", "KL": "conclusion",
     "QĐ": "decision", "NĐ": "decree", "TT": "circular", "TTLT": "circular", "QĐi": "regulation",
-    "QyĐ": "regulation", "QC": "regulation", "HD": "guideline", "CV": "dispatch", "L": "law",
+    "QyĐ": "regulation", "QC": "regulation", "QCPH": "regulation", "HD": "guideline",
+    "CV": "dispatch", "L": "law",
     "KH": "plan", "CTr": "programme", "CTHĐ": "programme", "CTPH": "programme", "ĐA": "other",
     "TB": "other", "TTr": "other", "BC": "other", "TBKL": "other", "PL": "other", "BB": "other",
     "HĐ": "other", "LT": "other", "TC": "other", "GM": "other", "NQLT": "resolution",

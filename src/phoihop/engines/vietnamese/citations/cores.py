@@ -43,6 +43,8 @@ def read_core(aligned: Aligned, start: int, end: int, word: Word) -> Draft | Non
         return draft
     if word.demand is Demand.NAME:
         return _law(aligned, start, end, word)
+    if word.demand is Demand.PLENUM:
+        return _short_plenum(aligned, start, end)
     if word.kind in ("resolution", "conclusion"):
         draft = read_plenum(aligned, start, end, word.kind)
         if draft is None and word.kind == "resolution":
@@ -54,7 +56,7 @@ def read_core(aligned: Aligned, start: int, end: int, word: Word) -> Draft | Non
 
 
 def _said_later(aligned: Aligned, end: int, word: Word) -> Draft | None:
-    if word.kind not in ("decision", "conclusion", "dispatch"):
+    if word.kind in ("resolution", "directive", "decree", "circular", "law"):
         return None
     gap = grammar.SAID_LATER.match(aligned.folded, end)
     match = grammar.SYMBOL.match(aligned.folded, gap.end()) if gap else None
@@ -84,7 +86,10 @@ def _number(aligned: Aligned, start: int, end: int, word: Word) -> Draft | None:
     enough = said or word.demand is Demand.NUMBER
     if word.demand is Demand.CAPITAL or grammar.DATE.match(aligned.folded, match.end()):
         enough = said or aligned.capital(start)
-    if not enough or len(match["number"]) > 4 and not said:
+    if not enough and aligned.capital(start) and len(match["number"]) < 4:
+        enough = read_issuer(aligned, match.end()) is not None
+    longest = 5 if word.demand is Demand.CAPITAL and aligned.capital(start) else 4
+    if not enough or len(match["number"]) > longest and not said:
         return None
     if match["number"].startswith(("19", "20")) and len(match["number"]) == 4 and not said:
         return None  # a year: "Nghị quyết 2017"
@@ -122,10 +127,21 @@ def read_plenum(aligned: Aligned, start: int, end: int, kind: str) -> Draft | No
     return None
 
 
+def _short_plenum(aligned: Aligned, start: int, end: int) -> Draft | None:
+    match = grammar.SHORT_PLENUM.match(aligned.folded, end)
+    number = read_ordinal(aligned, *match.span("ordinal")) if match else None
+    if match is None or number is None:
+        return None
+    return Draft(start, match.end(), "resolution", "plenum", number=str(number),
+                 issuer=CENTRAL_COMMITTEE)  # fmt: skip
+
+
 def read_congress(aligned: Aligned, start: int, end: int) -> Draft | None:
     """A congress named after ``end``: its ordinal is the term; its years come as a tail."""
     match = grammar.CONGRESS.match(aligned.folded, end)
-    if match and grammar.NOT_IN_BODY.search(match["body"]):
+    if match and match["of"] and _is_plural(aligned, start):
+        return None
+    if match and (grammar.NOT_IN_BODY.search(match["body"]) or _broken(aligned, match)):
         match = None
     if match:
         body = " ".join(match["body"].split())
@@ -140,6 +156,16 @@ def read_congress(aligned: Aligned, start: int, end: int) -> Draft | None:
             return Draft(start, _trim(aligned, match.end()), "resolution", "congress",
                          issuer=issuer, term=term)  # fmt: skip
     return _local_congress(aligned, start, end)
+
+
+def _broken(aligned: Aligned, match: re.Match[str]) -> bool:
+    """Whether a new line begins in it: a capital after a line break, unless it is the Party's."""
+    breaks = re.finditer(r"\n\s*", match[0])
+    starts = [match.start() + one.end() for one in breaks]
+    return any(
+        aligned.capital(at) and not aligned.folded.startswith(("dang", "lan thu"), at)
+        for at in starts
+    )
 
 
 def _local_congress(aligned: Aligned, start: int, end: int) -> Draft | None:

@@ -15,7 +15,9 @@ _ORDINAL_WORDS = frozenset(
 )
 _JOINT = re.compile(r"\s*[-/]\s*")
 _UNJOINED = re.compile(r"(/(?:19|20)\d\d)\s*(?=[^\W\d_])")  # 92/2016 NĐ-CP, 92/2016NĐ-CP
+_SPACED = re.compile(r"^(\d+[a-z]?)(?:\s+|(?=[A-ZĐ]{2}))(?=[^\W\d_])")  # 12 NQ/TW, 12NQ/TW
 _COMPANY = re.compile(r"(?:hdqt|hdtv|dhdcd)\b")
+_COURT = re.compile(r"(?i)Q[ĐD](?:XX|ST|PT|GĐT)|H[SN](?:ST|PT)|DS(?:ST|PT)|HNG[ĐD]|KDTM")
 _CENTRE = re.compile(r"(?i)t\.\s?(?:ư|w)")
 
 
@@ -34,6 +36,7 @@ class Draft:
     term: str | None = None
     year: int | None = None
     signed: bool = False  # "của …" has been read
+    dated: bool = False  # "ngày …" has been read
 
     def follower(self, start: int, end: int, **changed: str | None) -> "Draft":
         """Another reference of the same shape and kind, named by a list: 03, *05*."""
@@ -48,7 +51,9 @@ def read_ordinal(aligned: Aligned, start: int, end: int) -> int | None:
     if number is None or folded.isdigit():
         return number
     if re.fullmatch("[ivxl]+", folded):
-        return number if aligned.plain[start:end].strip().isupper() else None
+        written = aligned.plain[start:end].strip()
+        small = aligned.folded_text and len(folded) > 1 and folded != "vi" and written.islower()
+        return number if written.isupper() or small else None
     words = aligned.written(start, end).lower().split()
     return number if all(w in _ORDINAL_WORDS or w.isascii() for w in words) else None
 
@@ -76,12 +81,13 @@ def read_symbol(aligned: Aligned, start: int, end: int, kind: str | None) -> Dra
     end = _end_of_capitals(aligned, start, end)
     written = _CENTRE.sub("TW", aligned.written(start, end))
     written = _UNJOINED.sub(r"\1/", written)
+    written = _SPACED.sub(r"\1-", written)
     try:
         symbol = parse_symbol(written)
     except Refusal:
         return _strange_symbol(start, end, written, kind) if kind else None
-    if _COMPANY.search(fold(symbol.issuer)):
-        return None  # of a company, not of State or Party
+    if _COMPANY.search(fold(symbol.issuer)) or _COURT.search(written):
+        return None  # of a company or a court, not of State or Party
     if kind is None and (symbol.kind in ("other", "law") or not _is_full(written)):
         kind_known = symbol.kind == "law" and symbol.year
         if not kind_known:
@@ -102,7 +108,7 @@ def _strange_symbol(start: int, end: int, written: str, kind: str) -> Draft | No
     """A symbol of no known make, believed because a document word stands before it."""
     digits = re.match(r"\d+", written)
     tidy = "".join(written.split())
-    if not digits or not re.search(r"[-/][^\W\d_]", tidy):
+    if not digits or _COURT.search(tidy) or not re.search(r"[-/][^\W\d_]", tidy):
         return None
     return Draft(start, end, kind, "symbol", number=document_number(digits[0]), symbol=tidy)
 

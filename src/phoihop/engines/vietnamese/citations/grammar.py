@@ -2,7 +2,7 @@
 
 import re
 
-_JOIN = r" ?[-/] ?"
+_JOIN = r" ?[-/][ \n]?"
 _CODE = r"(?:t\.[uw]|[a-z][a-z0-9&]*)"
 _TYPES = r"(?:nd|qd|tt|nq|ct|ttlt)"
 _ROMAN_OR_DIGITS = r"(?:[ivx]{1,6}(?![a-z0-9_])|\d{1,2}(?![\d_%a-z]|[.,/-]\d))"
@@ -17,7 +17,8 @@ _COMMITTEE = rf"(?:(?:ban\s+)?chap\s+hanh\s+|bch\s*)?{_CENTRE}(?:\s+{_PARTY})?"
 SYMBOL = re.compile(
     rf"[ \t]*(?:\(?so\s?[:.]?\s*)?(?P<symbol>\d{{1,6}}[a-z]?"
     rf"(?:{_JOIN}(?:19|20)\d\d(?:\s?(?={_TYPES} ?[-/]))?)?"
-    rf"(?:(?:{_JOIN}|(?<=\d\s)(?={_TYPES})|(?<=\d)(?={_TYPES})){_CODE})(?:{_JOIN}{_CODE})*)(?![a-z0-9_])"
+    rf"(?:(?:{_JOIN}|[ ](?={_TYPES} ?[-/])|(?<=\d\s)(?={_TYPES})|(?<=\d)(?={_TYPES})){_CODE})"
+    rf"(?:{_JOIN}{_CODE})*)(?![a-z0-9_])"
 )
 """A symbol after its word, "số" or not; which of its tokens belong is decided by their capitals."""
 
@@ -38,11 +39,18 @@ NOT_A_NUMBER = re.compile(
 
 PLENUM = re.compile(
     rf"(?P<of>\s+cua)?(?:"
-    rf"\s+hoi\s+nghi\s+lan\s+thu\s+(?P<first>{ORDINAL})(?:,?(?:\s+cua)?\s+{_COMMITTEE}(?![a-z]))?|"
-    rf"(?:\s+hoi\s+nghi)?(?:\s+lan\s+thu\s+(?P<second>{ORDINAL}))?(?:\s+cua)?\s+{_COMMITTEE}"
+    rf"(?:\s+|(?<=\())hoi\s+nghi\s+lan\s+thu\s+(?P<first>{ORDINAL})(?:,?(?:\s+cua)?\s+{_COMMITTEE}(?![a-z]))?|"
+    rf"(?:(?:\s+|(?<=\())hoi\s+nghi)?(?:\s+lan\s+thu\s+(?P<second>{ORDINAL}))?(?:\s+cua)?\s+{_COMMITTEE}"
     rf"(?:\s*(?:lan\s+)?thu\s+(?P<third>{ORDINAL})|\s*(?:so\s+)?(?P<fourth>{ORDINAL}))?)"
+    r"(?:\s*\(lan\s+(?:[1-9]|thu\s+[a-z]+|hai)\))?"
 )
-"""A plenum of the Central Committee: Trung ương 4; Hội nghị lần thứ tư Ban Chấp hành Trung ương."""
+"""A plenum of the Central Committee: Trung ương 4; Hội nghị lần thứ tư Ban Chấp hành Trung ương;
+Trung ương 6 (lần 2)."""
+
+PLENUM_BESIDE = re.compile(r",(?=\s+(?:cua\s+)?hoi\s+nghi)|\s*(?P<open>\()(?=hoi\s+nghi)")
+"""What parts a number from its plenum: 18-NQ/TW *(Hội nghị* Trung ương 6 khóa XII)."""
+SHORT_PLENUM = re.compile(rf"\s?(?P<ordinal>{_ROMAN_OR_DIGITS})")
+"""After NQTW: NQTW4, NQTW 4 (khóa XII)."""
 
 NEXT_PLENUM = re.compile(
     rf"(?:\s*,|\s+va|\s*,?\s+cung)\s+(?:hoi\s+nghi\s+)?{_COMMITTEE}"
@@ -50,7 +58,7 @@ NEXT_PLENUM = re.compile(
 )
 
 CONGRESS = re.compile(
-    r"(?P<of>\s+cua)?\s+dai\s+hoi(?P<body>[^.,;:()\"\n]{0,90}?)(?:,?\s+\(?(?:cua\s+dang\s+)?)"
+    r"(?P<of>\s+cua)?\s+dai\s+hoi(?P<body>[^.,;:()\"]{0,90}?)(?:,?\s+\(?(?:cua\s+dang\s+)?)"
     rf"(?:(?:lan\s+thu|lan|thu|khoa)\s+(?P<ordinal>{ORDINAL})|(?P<bare>{_ROMAN_OR_DIGITS})|"
     r"(?=\(?nhiem\s+ky\s+\d{4}))"
 )
@@ -65,6 +73,10 @@ NOT_IN_BODY = re.compile(
     r"dai hoi|nghi quyet|chi thi|cac cap|\bda\b|de ra|\bnay\b|\bdong\b|thanh cong"
 )
 NEXT_CONGRESS = re.compile(r"(?:\s*,|\s+va|\s*,?\s+cung)(?=\s+dai\s+hoi(?![a-z]))")
+NEXT_ORDINAL = re.compile(
+    r"(?:\s*,|\s+va)\s+(?=(?:lan\s+thu\s+)?(?P<ordinal>[ivx]{2,6})(?![a-z0-9_]))"
+)
+"""Another congress of the same body: Đại hội XII, *XIII* của Đảng."""
 
 DATE = re.compile(
     r",?\s+(?P<open>\()?(?:ky\s+|ban\s+hanh\s+|ra\s+)?ngay\s+\d{1,2}\s?"
@@ -76,7 +88,7 @@ YEAR = re.compile(
     r"(?P<said>,?\s+(?:sua\s+doi\s+)?nam|\s+sua\s+doi)?\s+\(?(?P<year>(?:19|20)\d\d)(?![\d/_-])"
 )
 TERM = re.compile(
-    rf"(?P<comma>,)?\s*(?P<open>\()?\s*khoa\s+(?P<term>{_ROMAN_OR_DIGITS})(?P<close>\s*\))?"
+    rf"(?P<comma>,)?\s*(?P<open>\()?\s*(?:cac\s+)?khoa\s+(?P<term>{ORDINAL})(?P<close>\s*\))?"
 )
 NEXT_TERM = re.compile(
     rf"\s*(?:,|\bva\b)\s*(?:khoa\s+)?(?P<term>{_ROMAN_OR_DIGITS})(?P<close>\s*\))?"
@@ -88,7 +100,8 @@ YEARS = re.compile(
 OF_PARTY = re.compile(r"\s+(?:cua\s+)?dang(?:\s+cong\s+san\s+viet\s+nam)?(?![a-z]|\s+bo\b)")
 OF_BODY = re.compile(
     r"\s+(?:cua\s+)?(?P<body>(?:dang\s+bo|cong\s+doan|doan|hoi|mat\s+tran|lien\s+doan|lien\s+hiep)"
-    r"(?:\s+(?:thanh\s+nien|tinh|thanh\s+pho|huyen|quan|xa|phuong|quan\s+doi|khoi))*)(?![a-z])"
+    r"(?:\s+(?:nong\s+dan|lien\s+hiep\s+phu\s+nu|lhpn|cuu\s+chien\s+binh|nha\s+bao|lao\s+dong|"
+    r"chu\s+thap\s+do|tncs\s+ho\s+chi\s+minh|to\s+quoc|thanh\s+nien|tinh|thanh\s+pho|huyen|quan|xa|phuong|quan\s+doi|khoi))*)(?![a-z])"
 )
 """Whose congress it is, said after its ordinal: Đại hội XIII Công đoàn Việt Nam."""
 

@@ -1,6 +1,7 @@
 """Who issued a document: read after "của", or taken from the symbol."""
 
 import re
+from importlib import resources
 
 from phoihop.engines.vietnamese.aligned import Aligned
 from phoihop.engines.vietnamese.folding import fold
@@ -54,14 +55,38 @@ _LOCAL = (
 )  # fmt: skip
 
 
+def _offices() -> dict[str, tuple[str, ...]]:
+    """The sections of ``offices.txt``, each "*" spelt out."""
+    found: dict[str, list[str]] = {}
+    section = ""
+    for line in resources.files(__package__).joinpath("offices.txt").read_text("utf-8").split("\n"):
+        if line.startswith("["):
+            section = line.strip("[]")
+        elif line and not line.startswith("#"):
+            found.setdefault(section, []).append(line)
+    return {
+        name: tuple(
+            line.replace("*", field)
+            for line in lines
+            for field in (found["fields"] if "*" in line else [""])
+        )
+        for name, lines in found.items()
+    }
+
+
 def _either(names: tuple[str, ...]) -> str:
     folded = sorted({fold(name) for name in names}, key=lambda name: (-len(name), name))
     return "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in folded)
 
 
+_MORE = _offices()
 _ISSUER = re.compile(
-    rf",?\s+(?:cua|do)\s+(?:(?P<local>{_either(_LOCAL)})|(?P<name>{_either(_NAMES)}))(?![a-z0-9_])"
+    rf",?\s+(?:cua|do)\s+(?P<whole>(?:(?:{_either(_MORE['titles'])})\s+){{0,2}}?"
+    rf"(?:(?P<local>{_either(_LOCAL + _MORE['local'])})|"
+    rf"(?P<name>{_either(_NAMES + _MORE['central'])})))(?![a-z0-9_])"
 )
+_SIGNED = re.compile(r",?\s+do\s[^.,;\n]{0,60}?\sky(?![a-z])")
+"""Công văn 12 do Phó Chủ tịch … ký: who signed, not who issued."""
 _BESIDE = re.compile(
     r"\s+(?P<name>bo\s+chinh\s+tri|ban\s+bi\s+thu|(?:ban\s+chap\s+hanh\s+)?trung\s+uong(?:\s+dang)?)"
     r"(?![a-z0-9_])"
@@ -83,6 +108,9 @@ _CANONICAL = {fold(name): name for name in _NAMES + _LOCAL} | {
     "thu tuong": "Thủ tướng Chính phủ",
 }
 _LEVEL = re.compile(r"\s+(?:tinh|thanh pho|tp\.?|huyen|quan|thi xa|thi tran|xa|phuong)(?![a-z])")
+_REGION = re.compile(
+    r"\s+cua\s+(?P<level>(?:tinh|thanh pho|tp\.?|huyen|quan|thi xa|thi tran|xa|phuong)(?![a-z]))"
+)
 _PLACE = re.compile(r"(?:\s+|\s*-\s*)([a-z]+)(?![a-z0-9_])")
 FOREIGN = re.compile(
     r"hoi dong bao an|hdba|lien hop quoc|lien hiep quoc|\blhq\b|dai hoi dong|nghi vien|thuong vien|"
@@ -95,10 +123,10 @@ FOREIGN = re.compile(
 def read_issuer(aligned: Aligned, at: int) -> tuple[int, str] | None:
     """The end and the name of the issuer that "của …" states at ``at``."""
     found = _ISSUER.match(aligned.folded, at)
-    if not found:
+    if not found or _SIGNED.match(aligned.folded, at):
         return None
     local = found["local"] is not None
-    start, end = found.span("local" if local else "name")
+    start, end = found.span("whole")
     name = _named(aligned, start, end)
     if local:
         beyond = read_place(aligned, end)
@@ -112,6 +140,13 @@ def read_issuer_beside(aligned: Aligned, at: int) -> tuple[int, str] | None:
     found = _BESIDE.match(aligned.folded, at)
     capital = found and aligned.capital(found.start("name"))
     return (found.end(), _named(aligned, *found.span("name"))) if found and capital else None
+
+
+def read_region(aligned: Aligned, at: int) -> tuple[int, str] | None:
+    """The end and the name of a province, town or district that "của …" states at ``at``."""
+    found = _REGION.match(aligned.folded, at)
+    end = read_place(aligned, found.start("level") - 1) if found else at
+    return (end, " ".join(aligned.written(found.start("level"), end).split())) if found else None
 
 
 def _named(aligned: Aligned, start: int, end: int) -> str:

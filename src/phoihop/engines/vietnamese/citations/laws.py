@@ -20,6 +20,7 @@ _NAMED_ONCE = re.compile(
     r"\s+(?:nam\s+)?(?:1930|1991|2011)(?!\d))|"
     r"(?P<charter>dieu le)\s+dang(?:\s+cong san viet nam)?(?!\s+(?:bo|uy|vien)\b)"
 )
+_ANOTHER_PARTY = re.compile(r"tap can binh|trung quoc|tan hoa xa|trieu tien")
 _UNLISTED = re.compile(rf"\s+[a-z][^.,;:()\"\n]{{1,70}}?(?={_YEAR})")
 
 
@@ -41,6 +42,9 @@ _FIRST = re.compile(r"\s+([a-z]+)")
 
 def named_law(aligned: Aligned, start: int, end: int, spelt: str) -> int | None:
     """Where the name of the law that begins with ``spelt`` at ``start``..``end`` ends, if named."""
+    if spelt.startswith("bl"):  # BLHS: a code by its initials; "(BLHS)" only explains them
+        around = aligned.folded[start - 1 : start] + aligned.folded[end : end + 1]
+        return None if around == "()" else end
     once = _NAMED_ONCE.match(aligned.folded, start)
     if once and once["charter"] and not _is_the_charter(aligned, once.start()):
         return None
@@ -60,9 +64,10 @@ def named_law(aligned: Aligned, start: int, end: int, spelt: str) -> int | None:
 
 
 def _is_the_charter(aligned: Aligned, start: int) -> bool:
-    """Capitals for both words, and not the name of a board: other charters are written without."""
+    """The Party in capitals; neither the name of a board nor the charter of another Party."""
     board = aligned.line.startswith("tieu ban ", max(0, start - len("tieu ban ")))
-    return not board and aligned.capital(start) and aligned.capital(start + len("dieu le "))
+    another = _ANOTHER_PARTY.search(aligned.line, max(0, start - 300), start + 300)
+    return not board and not another and aligned.capital(start + len("dieu le "))
 
 
 def listed_name(aligned: Aligned, at: int) -> int | None:

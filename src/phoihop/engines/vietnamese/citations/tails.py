@@ -16,6 +16,7 @@ from phoihop.engines.vietnamese.citations.issuers import (
     read_issuer,
     read_issuer_beside,
     read_place,
+    read_region,
 )
 from phoihop.engines.vietnamese.citations.laws import listed_name
 
@@ -23,6 +24,7 @@ _MOST = 40
 """So many members a list may have; more is a table, and each of its rows stands by itself."""
 
 
+_ASSEMBLY = ("Quốc hội", "Ủy ban Thường vụ Quốc hội")
 _PROSE_RULES = {("regulation", "decision"), ("conclusion", "other"), ("law", "resolution")}
 """Kinds that share an abbreviation (QĐ) or a form: the word before the list decides."""
 
@@ -69,9 +71,9 @@ def _share(drafts: list[Draft]) -> None:
 
 def _date(aligned: Aligned, draft: Draft) -> None:
     match = grammar.DATE.match(aligned.folded, draft.end)
-    unnumbered = draft.shape == "law" and draft.number is None
-    if match and not unnumbered:
-        draft.end = match.end()
+    whole = match and (match["year"] or match["year_too"])
+    if match and (whole or draft.shape != "law" or draft.number is not None):
+        draft.end, draft.dated = match.end(), True
         written = match["year"] or match["year_too"] or match["year_bare"]
         draft.year = draft.year or (int(written) if written else None)
 
@@ -100,6 +102,8 @@ def _year_said(aligned: Aligned, draft: Draft) -> None:
     """Nghị định 52 *năm 2016*: of decrees, circulars and decisions the year is part of the name."""
     match = grammar.YEAR.match(aligned.folded, draft.end) if draft.shape == "number" else None
     named = draft.kind in ("decree", "circular", "decision") and draft.year is None
+    if match and match["said"] and not named:
+        named = draft.year is None and read_issuer(aligned, match.end("year")) is not None
     if match and match["said"] and named:
         draft.year, draft.end = int(match["year"]), match.end("year")
 
@@ -107,23 +111,40 @@ def _year_said(aligned: Aligned, draft: Draft) -> None:
 def _plenum(aligned: Aligned, draft: Draft) -> None:
     """Nghị quyết số 04-NQ/TW *Hội nghị Trung ương 4*."""
     numbered = draft.shape in ("symbol", "number")
-    match = grammar.PLENUM.match(aligned.folded, draft.end) if numbered else None
+    beside = grammar.PLENUM_BESIDE.match(aligned.folded, draft.end) if numbered else None
+    at = beside.end() if beside else draft.end
+    match = grammar.PLENUM.match(aligned.folded, at) if numbered else None
     named = match and any(match[name] for name in ("first", "second", "third", "fourth"))
-    if match and named and "hoi" in match[0]:
-        draft.end, draft.issuer = match.end(), CENTRAL_COMMITTEE
+    if not match or not named or "hoi" not in match[0]:
+        return
+    draft.end, draft.issuer = match.end(), CENTRAL_COMMITTEE
+    if beside and beside["open"]:
+        _terms(aligned, draft)
+        draft.end += aligned.folded.startswith(")", draft.end)
 
 
 def _issuer(aligned: Aligned, draft: Draft) -> None:
     found = read_issuer(aligned, draft.end)
     if not found and draft.shape in ("symbol", "number"):
         found = read_issuer_beside(aligned, draft.end)
-    if not found or draft.shape == "law" or draft.signed:
+        if not found and draft.kind not in ("decree", "circular"):  # those are never a province's
+            found = read_region(aligned, draft.end)
+    if not found or draft.signed or not _may_issue(draft, found[1]):
         return
     draft.end, draft.signed = found[0], True
     if draft.shape == "congress" and found[1] == "Đảng" and draft.issuer == "Đại hội":
         draft.issuer = NATIONAL_CONGRESS
+    elif draft.issuer == NATIONAL_CONGRESS and found[1].startswith("Đảng bộ"):
+        draft.issuer = f"Đại hội {found[1]}"
     elif draft.shape not in ("congress", "plenum"):
         draft.issuer = found[1]
+
+
+def _may_issue(draft: Draft, name: str) -> bool:
+    """Laws are the assembly's, and say so beside a number or date; offices carry out a congress."""
+    if draft.shape == "law":
+        return name in _ASSEMBLY and bool(draft.number or draft.dated)
+    return draft.shape != "congress" or not name.startswith(("Ban cán sự", "Bộ "))
 
 
 def _of_party(aligned: Aligned, draft: Draft) -> None:
@@ -179,9 +200,21 @@ def _next(aligned: Aligned, draft: Draft, *, bare: bool) -> Draft | None:
     if draft.shape == "law":
         return _next_law(aligned, draft)
     if draft.shape == "congress":
-        gap = grammar.NEXT_CONGRESS.match(aligned.folded, draft.end)
-        return read_congress(aligned, gap.end() + 1, gap.end()) if gap else None
+        return _next_congress(aligned, draft)
     return (_next_plenum(aligned, draft) or _next_number(aligned, draft)) if bare else None
+
+
+def _next_congress(aligned: Aligned, draft: Draft) -> Draft | None:
+    gap = grammar.NEXT_CONGRESS.match(aligned.folded, draft.end)
+    if gap:
+        return read_congress(aligned, gap.end() + 1, gap.end())
+    same = grammar.NEXT_ORDINAL.match(aligned.folded, draft.end)
+    ordinal = read_ordinal(aligned, *same.span("ordinal")) if same else None
+    if not same or ordinal is None:
+        return None
+    found = draft.follower(same.end(), same.end("ordinal"))
+    found.issuer, found.term = draft.issuer, roman(ordinal)
+    return found
 
 
 def _next_symbol(aligned: Aligned, draft: Draft) -> Draft | None:
@@ -230,4 +263,5 @@ def _next_number(aligned: Aligned, draft: Draft) -> Draft | None:
     number = str(int(match["number"])) if plenum else document_number(match["number"])
     found = draft.follower(match.start("number"), match.end(), number=number)
     found.issuer = draft.issuer if plenum or draft.kind == "decree" else None
+    found.year = int(match["year"]) if match["year"] else None
     return found

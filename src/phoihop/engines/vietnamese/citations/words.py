@@ -16,6 +16,7 @@ class Demand(StrEnum):
     CAPITAL = "capital"  # a bare number only after a capital: Quyết định 99; else "số"
     SAID = "said"  # "số" or a symbol: a plan may last 5 years
     NAME = "name"  # a name, or a number: Luật Báo chí
+    PLENUM = "plenum"  # an ordinal: NQTW4
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,13 @@ WORDS = (
     Word("cương lĩnh", "other", Demand.NAME),
     Word("điều lệ", "other", Demand.NAME),
     Word("nq", "resolution", Demand.NUMBER, capitals=True),
+    Word("nqtw", "resolution", Demand.PLENUM, capitals=True),
+    Word("nqtư", "resolution", Demand.PLENUM, capitals=True),
+    Word("blhs", "law", Demand.NAME, capitals=True),
+    Word("blds", "law", Demand.NAME, capitals=True),
+    Word("bltths", "law", Demand.NAME, capitals=True),
+    Word("blttds", "law", Demand.NAME, capitals=True),
+    Word("bllđ", "law", Demand.NAME, capitals=True),
     Word("nđ", "decree", Demand.NUMBER, capitals=True),
     Word("qđ", "decision", Demand.SAID, capitals=True),
     Word("ct", "directive", Demand.SAID, capitals=True),
@@ -83,6 +91,7 @@ _STEMS = (
     "qui dinh", "quy che", "huong dan", "cong van", "cong dien", "van ban", "ke hoach",
     "chuong trinh", "de an", "thong bao", "to trinh", "bao cao", "sac lenh", "thong tri",
     "phap lenh", "luat", "hien phap", "cuong linh", "dieu le", "nq", "nd", "qd", "ct", "tt", "kl",
+    "nqtw", "nqtu", "blhs", "blds", "bltths", "blttds", "blld",
 )  # fmt: skip
 _GROW = {
     stem: sorted(
