@@ -1,7 +1,14 @@
 """The verbs of the press: outlets, their sources, sweeps, and the archive."""
 
 from phoihop.press.services.comparing import Compared, WorkText, compare_due, file_works
-from phoihop.press.services.following import add_source, put_aside, unwatch, watch
+from phoihop.press.services.following import (
+    add_source,
+    follow_named,
+    let_go_named,
+    put_aside,
+    unwatch,
+    watch,
+)
 from phoihop.press.services.forgetting import forget_due
 from phoihop.press.services.outlets import (
     NewOutlet,
@@ -37,8 +44,10 @@ __all__ = [
     "ask_again",
     "compare_due",
     "file_works",
+    "follow_named",
     "forget_due",
     "house_manner",
+    "let_go_named",
     "paste_addresses",
     "put_aside",
     "record_broadcast",

@@ -1,5 +1,6 @@
 """Which outlets are followed, and the sources in which their pages are looked for."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
@@ -36,6 +37,36 @@ def watch(outlet: Outlet, *, reason: str, by: Member, at: datetime) -> OutletWat
     if new:
         record("outlet.followed", f"outlet:{outlet.ref}", chain=HOUSE, actor=by.ref, at=at)
     return row
+
+
+def follow_named(outlets: Iterable[Outlet], *, reason: str, by: Member, at: datetime) -> int:
+    """Follow the outlets that a signed paper names; return how many are new. May be repeated.
+
+    The signature is the reason and the authority: nobody needs the right to open roads of
+    discovery besides. Call it in the transaction that signs.
+
+    Args:
+        reason: the programme's reference.
+    """
+    new = 0
+    for outlet in outlets:
+        _row, fresh = OutletWatch.objects.get_or_create(
+            outlet=outlet, reason=reason, ended_at=None, defaults={"set_by": by, "set_at": at}
+        )
+        if fresh:
+            new += 1
+            record("outlet.followed", f"outlet:{outlet.ref}", chain=HOUSE, actor=by.ref, at=at)
+    return new
+
+
+def let_go_named(*, reason: str, by: Member, at: datetime) -> int:
+    """End every following for ``reason``, as its paper has ended; return how many ended."""
+    watches = OutletWatch.objects.filter(reason=reason, ended_at__isnull=True)
+    refs = list(watches.values_list("outlet__ref", flat=True))
+    watches.update(ended_at=at, ended_by=by)
+    for ref in refs:
+        record("outlet.let_go", f"outlet:{ref}", chain=HOUSE, actor=by.ref, at=at)
+    return len(refs)
 
 
 @transaction.atomic

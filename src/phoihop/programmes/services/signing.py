@@ -21,6 +21,7 @@ from phoihop.programmes.models import Annex, Consent, Instrument, Programme
 from phoihop.programmes.queries import parties_to, permit, programme_of
 from phoihop.programmes.rules import PAPER_LIFE, PaperState, signing_day
 from phoihop.programmes.services.drafting import unwrite_annex
+from phoihop.programmes.services.following import follow_outlets, let_outlets_go
 from phoihop.programmes.services.mandates import check_signatory
 from phoihop.programmes.services.moving import (
     check_own,
@@ -166,6 +167,8 @@ def close(paper: Programme | Instrument, *, by: Member, at: datetime) -> None:
         if refs := ", ".join(open_ones.values_list("ref", flat=True)):
             raise Refusal("programme.instruments_open", ref=paper.ref, open=refs)
     move(paper, "close", by=by, at=at)
+    if isinstance(paper, Programme):
+        let_outlets_go(paper, by=by, at=at)
 
 
 def _offer(paper: Paper, *, by: Member, at: datetime) -> None:
@@ -206,6 +209,7 @@ def _consent(paper: Paper, *, by: Member, at: datetime, signed_on: date | None) 
     if consents(paper).count() == len(parties_to(paper)):
         known = {"signed_recorded_at": at} if isinstance(paper, Annex) else {}
         move(paper, "sign", by=by, at=at, **known)
+        follow_outlets(paper, by=by, at=at)
 
 
 def _hash_of(paper: Paper) -> str:
