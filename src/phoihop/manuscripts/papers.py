@@ -154,7 +154,7 @@ def as_ninjs(
         "uri": f"urn:phoihop:manuscript:{manuscript.ref}",
         "standard": {"name": "ninjs", "version": "2.1", "schema": _NINJS},
         "type": "text",
-        "representationtype": "complete",
+        "representationtype": "full",
         "version": str(version.number),
         "versioncreated": made_at,
         "language": "vi",

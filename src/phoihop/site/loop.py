@@ -7,6 +7,7 @@ from phoihop.acceptance.rules import RECORD_LIFE
 from phoihop.evidence.witnessing.rules import ORDERS
 from phoihop.law.access import MAY, Role, Side
 from phoihop.law.lifecycle import Lifecycle
+from phoihop.manuscripts.rules import MANUSCRIPT_LIFE, TASK_LIFE
 from phoihop.planning.rules import STEPS, TOPIC_LIFE, Step, Who
 from phoihop.press.finding import PAGES
 from phoihop.programmes.rules import PAPER_LIFE
@@ -17,6 +18,8 @@ from phoihop.spread.rules import COFUNDING_LIFE
 LIVES: tuple[tuple[str, Lifecycle[Any]], ...] = (
     ("A paper: programme, yearly instrument, annex", PAPER_LIFE),
     ("A topic", TOPIC_LIFE),
+    ("A manuscript", MANUSCRIPT_LIFE),
+    ("A review task", TASK_LIFE),
     ("A found page", PAGES),
     ("A match between a work and a promise", MATCH_LIFE),
     ("A decision to accept a piece delivered before", COFUNDING_LIFE),
