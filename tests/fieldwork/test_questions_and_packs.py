@@ -6,6 +6,7 @@ from io import BytesIO
 import pytest
 from django.db import IntegrityError, transaction
 from django.http import Http404
+from django.test import Client
 from docx import Document
 
 from phoihop.fieldwork import services
@@ -181,6 +182,17 @@ def test_the_publisher_issues_no_pack_of_the_institutions(
             at=NOON,
             on=ON,
         )
+
+
+def test_only_its_issuer_issues_a_pack_anew(
+    version: PackVersion, editor: Member, client: Client
+) -> None:
+    with pytest.raises(Refusal, match=r"pack\.others"):
+        services.new_version(
+            version.pack, services.Content("Khác"), change="Mới", by=editor, at=NOON, on=ON
+        )
+    client.force_login(editor.user)
+    assert b"/new/" not in client.get(f"/packs/{version.pack.ref}/").content
 
 
 def test_a_stranger_finds_no_pack(version: PackVersion, stranger: Member) -> None:

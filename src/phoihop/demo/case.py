@@ -66,7 +66,63 @@ DEED = Record(
         Field("steps", ListOf(STEP), "in their order", required=True),
     ],
 )
-YEAR = Record("year", [Field("topics", ListOf(TOPIC), ""), Field("deeds", ListOf(DEED), "")])
+STOP = Record(
+    "stop",
+    [
+        Field("on", Day(), "when", required=True),
+        Field("place", Text(200), "where", required=True),
+        Field("what", Text(400), "what happens there", required=True),
+    ],
+)
+TRIP = Record(
+    "trip",
+    [
+        Field("deed", Text(300), "title of the deed", required=True),
+        Field("place", Text(300), "where it goes", required=True),
+        Field("from_on", Day(), "first day", required=True),
+        Field("until_on", Day(), "last day", required=True),
+        Field("purpose", Text(600), "what for", required=True),
+        Field("companions", Text(600), "who comes: name | office | outlet; ...", default=""),
+        Field("contact", Text(300), "unit | name | telephone", default=""),
+        Field("stops", ListOf(STOP), "the itinerary"),
+        Field("log", Text(600), "what took place on the last day", default=""),
+        Field("costs", Text(200), "cost=payer, ...", default=""),
+        Field("topic", Text(300), "title of the topic", default=""),
+    ],
+)
+PACK = Record(
+    "pack",
+    [
+        Field("deed", Text(300), "title of the deed that it fulfils", required=True),
+        Field("again", Flag(), "a new version of the pack before", default=False),
+        Field("change", Text(600), "what is new", default=""),
+        Field("potential", Text(2000), "potential", default=""),
+        Field("advantages", Text(2000), "advantages", default=""),
+        Field("directions", Text(2000), "directions", default=""),
+        Field("figures", Text(2000), "name | value | unit | day | source; ...", default=""),
+        Field("used_by", Text(300), "title of the topic that works with it", default=""),
+    ],
+)
+LEAD = Record(
+    "lead",
+    [
+        Field("title", Text(300), "what it is called", required=True),
+        Field("text", Text(2000), "what is good about it", required=True),
+        Field("place", Text(200), "where", default=""),
+        Field("source", Text(400), "who bears it out", required=True),
+        Field("on", Day(), "when noted and offered", required=True),
+    ],
+)
+YEAR = Record(
+    "year",
+    [
+        Field("topics", ListOf(TOPIC), ""),
+        Field("deeds", ListOf(DEED), ""),
+        Field("trips", ListOf(TRIP), ""),
+        Field("packs", ListOf(PACK), ""),
+        Field("leads", ListOf(LEAD), ""),
+    ],
+)
 
 
 @dataclass(frozen=True, slots=True)

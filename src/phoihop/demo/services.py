@@ -8,7 +8,15 @@ from django.db import transaction
 
 from phoihop.audit.models import Entry
 from phoihop.audit.services import HOUSE, record
-from phoihop.demo.chapters import houses, pieces, reviewing, settling, work
+from phoihop.demo.chapters import (
+    field,
+    houses,
+    pieces,
+    reviewing,
+    sealing,
+    settling,
+    work,
+)
 from phoihop.demo.stage import Event, as_member, instant
 from phoihop.law.refusal import Refusal
 from phoihop.parties.models import Member
@@ -51,7 +59,7 @@ def months_played() -> set[str]:
 
 def all_events() -> list[Event]:
     """Everything that happens, in the order of the days; within a day as the chapters tell it."""
-    chapters = (houses, work, pieces, settling, reviewing)
+    chapters = (houses, sealing, work, field, pieces, settling, reviewing)
     told = [event for chapter in chapters for event in chapter.events()]
     return sorted(told, key=lambda event: event.on)
 

@@ -1,5 +1,6 @@
 """What people fill in for trips, questions, packs and leads. Each form knows what it is about."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -11,6 +12,7 @@ from phoihop.fieldwork.services import Companion
 from phoihop.fieldwork.wording import COSTS, LEAD_KINDS, PAYERS
 from phoihop.law.refusal import Refusal
 from phoihop.parties.models import Organisation
+from phoihop.parties.templatetags.parties import party_name
 from phoihop.planning.models import Topic
 from phoihop.programmes.models import Line, Obligation, Theme
 from phoihop.ui.fields import day_field, lines_field
@@ -23,6 +25,19 @@ def _called(obj: Any) -> str:
     return f"{obj.code} · {getattr(obj, 'description', '') or obj.text}"
 
 
+def _titled(obj: Any) -> str:
+    return str(obj.title)
+
+
+LABELS: dict[type, Callable[[Any], str]] = {
+    Obligation: _called,
+    Line: _called,
+    Topic: _titled,
+    Theme: _titled,
+    Organisation: party_name,
+}
+
+
 class AboutForm(forms.Form):
     """A form whose choices come from ``choices``: name of the field → rows."""
 
@@ -32,8 +47,8 @@ class AboutForm(forms.Form):
             field = self.fields.get(name)
             if isinstance(field, forms.ModelChoiceField):
                 field.queryset = rows
-                if rows.model in (Obligation, Line):
-                    field.label_from_instance = _called  # type: ignore[method-assign]
+                if label := LABELS.get(rows.model):
+                    field.label_from_instance = label  # type: ignore[method-assign, assignment]
 
 
 def duty_field() -> forms.ModelChoiceField[Obligation]:

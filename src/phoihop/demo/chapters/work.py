@@ -5,6 +5,7 @@ from datetime import datetime
 from functools import partial
 
 from phoihop.demo.case import Values, year
+from phoihop.demo.chapters.field import issue, pack_for
 from phoihop.demo.stage import (
     PROGRAMME,
     Event,
@@ -105,6 +106,10 @@ def open_deed(told: Values, at: datetime) -> None:
 
 def take_step(title: str, step: Values, at: datetime) -> None:
     """The next step, with its paper where the step asks for one."""
+    pack = pack_for(title) if step["step"] == "issued" else None
+    if pack is not None:
+        issue(pack, _deed(title), by=step["by"], at=at, on=step["on"])
+        return
     file = None
     if step["paper"]:
         file = ("van-ban-mau.pdf", sample_paper(step["paper"], on=step["on"], profile="party"))

@@ -2,7 +2,13 @@
 
 from phoihop.fieldwork.queries.duties import duties_of, duty_of
 from phoihop.fieldwork.queries.leads import Double, get_lead, leads_of, likely_doubles
-from phoihop.fieldwork.queries.packs import get_pack, get_version, outdated_uses, packs_of
+from phoihop.fieldwork.queries.packs import (
+    get_pack,
+    get_version,
+    issuer_of,
+    outdated_uses,
+    packs_of,
+)
 from phoihop.fieldwork.queries.questions import answer_times_of, get_question, questions_of
 from phoihop.fieldwork.queries.trips import (
     CostTold,
@@ -26,6 +32,7 @@ __all__ = [
     "get_question",
     "get_trip",
     "get_version",
+    "issuer_of",
     "leads_of",
     "likely_doubles",
     "notes_of",

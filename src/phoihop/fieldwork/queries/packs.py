@@ -4,6 +4,7 @@ from django.db.models import F, Max, QuerySet
 from django.http import Http404
 
 from phoihop.fieldwork.models import Pack, PackUse, PackVersion
+from phoihop.law.access import Side
 from phoihop.parties.models import Member
 from phoihop.programmes.models import Programme
 from phoihop.programmes.queries import party_of, visible_to
@@ -12,9 +13,15 @@ from phoihop.programmes.queries import party_of, visible_to
 def packs_of(programme: Programme, *, seen_by: Member) -> QuerySet[Pack]:
     """The packs of a programme with ``newest`` (number) and ``issued_on`` of the newest version."""
     party_of(programme, seen_by)
-    packs = Pack.objects.filter(programme=programme).select_related("unit")
+    packs = Pack.objects.filter(programme=programme).prefetch_related("unit__names")
     newest = packs.annotate(newest=Max("versions__number"), issued_on=Max("versions__issued_on"))
     return newest.order_by("-issued_on", "-pk")
+
+
+def issuer_of(pack: Pack) -> Side:
+    """The side that owes the briefing which the pack fulfils."""
+    first = pack.versions.filter(deed__isnull=False).order_by("number")
+    return Side(first.values_list("deed__obligation__side", flat=True)[0])
 
 
 def get_pack(ref: str, *, seen_by: Member) -> Pack:

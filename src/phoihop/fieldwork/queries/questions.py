@@ -36,7 +36,11 @@ def questions_of(
         asked_on=Min("deed__steps__on", filter=Q(deed__steps__step="asked")),
         answered_on=Min("deed__steps__on", filter=Q(deed__steps__step="answered")),
     )
-    return dated.select_related("deed__obligation", "deed__unit").order_by("-asked_on", "-pk")
+    return (
+        dated.select_related("deed__obligation")
+        .prefetch_related("deed__unit__names")
+        .order_by("-asked_on", "-pk")
+    )
 
 
 def get_question(ref: str, *, seen_by: Member) -> Question:

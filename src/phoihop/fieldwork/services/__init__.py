@@ -21,7 +21,14 @@ from phoihop.fieldwork.services.packs import (
     new_version,
     use_pack,
 )
-from phoihop.fieldwork.services.questions import Attached, Inquiry, answer, ask, judge_answer
+from phoihop.fieldwork.services.questions import (
+    Attached,
+    Inquiry,
+    answer,
+    ask,
+    judge_answer,
+    word_question,
+)
 from phoihop.fieldwork.services.trips import (
     Companion,
     Stop,
@@ -31,6 +38,7 @@ from phoihop.fieldwork.services.trips import (
     add_host,
     add_stop,
     confirm_trip,
+    describe_trip,
     grant_trip,
     hold_trip,
     link_topic,
@@ -60,6 +68,7 @@ __all__ = [
     "ask",
     "confirm_trip",
     "content_of",
+    "describe_trip",
     "erase_due",
     "grant_trip",
     "hold_trip",
@@ -78,6 +87,7 @@ __all__ = [
     "use_pack",
     "verify_source",
     "withdraw_lead",
+    "word_question",
     "write_log",
     "write_note",
 ]

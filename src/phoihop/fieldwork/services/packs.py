@@ -11,6 +11,7 @@ from phoihop.audit.services import record
 from phoihop.engines.vietnamese.folding import nfc
 from phoihop.fieldwork.models import Pack, PackFigure, PackUse, PackVersion
 from phoihop.fieldwork.papers import pack_docx
+from phoihop.fieldwork.queries.packs import issuer_of
 from phoihop.fieldwork.rules import Figure
 from phoihop.law.refusal import Refusal
 from phoihop.papers.services import next_reference
@@ -90,10 +91,13 @@ def new_version(
         deed: the briefing that was due, when this version fulfils one.
 
     Raises:
-        Refusal: ``pack.change_missing``, ``pack.nothing_new``, and those of ``issue_pack``.
+        Refusal: ``pack.change_missing``, ``pack.nothing_new``, ``pack.others``, and those
+            of ``issue_pack``.
     """
     if not change.strip():
         raise Refusal("pack.change_missing")
+    if permit("pack.issue", pack.programme, by=by) is not issuer_of(pack):
+        raise Refusal("pack.others", ref=pack.ref)
     Pack.objects.select_for_update().get(pk=pack.pk)
     newest = pack.versions.prefetch_related("figures").first()
     assert newest is not None

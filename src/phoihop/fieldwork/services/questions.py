@@ -6,14 +6,17 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from phoihop.audit.services import record
 from phoihop.engines.vietnamese.folding import nfc
 from phoihop.fieldwork.models import AnswerFile, Question
 from phoihop.law.refusal import Refusal
 from phoihop.papers.rules import PaperFormat
 from phoihop.papers.services import keep_paper
 from phoihop.parties.models import Member, Organisation
+from phoihop.planning.models import Deed
 from phoihop.planning.services import open_deed, take_step
 from phoihop.programmes.models import Obligation
+from phoihop.programmes.queries import permit
 from phoihop.programmes.rules import ObligationKind
 
 FORMATS = {one.value: one for one in PaperFormat}
@@ -68,6 +71,30 @@ def ask(
     return Question.objects.create(
         deed=deed, text=nfc(inquiry.text).strip(), sensitive=inquiry.sensitive
     )
+
+
+@transaction.atomic
+def word_question(
+    deed: Deed, *, text: str, by: Member, at: datetime, sensitive: bool = False
+) -> Question:
+    """Write out a question that was opened on the general page of deeds.
+
+    Raises:
+        Refusal: ``question.worded``, ``question.wrong_duty``, ``question.text_missing``,
+            ``access.denied``.
+    """
+    permit("deed.step", deed.programme, by=by)
+    if deed.obligation.kind != ObligationKind.INFORM.value:
+        raise Refusal("question.wrong_duty", duty=deed.obligation.code)
+    if not text.strip():
+        raise Refusal("question.text_missing")
+    Deed.objects.select_for_update().get(pk=deed.pk)
+    if Question.objects.filter(deed=deed).exists():
+        raise Refusal("question.worded", ref=deed.ref)
+    question = Question.objects.create(deed=deed, text=nfc(text).strip(), sensitive=sensitive)
+    chain, subject = deed.programme.ref, f"deed:{deed.ref}"
+    record("question.worded", subject, chain=chain, actor=by.ref, at=at)
+    return question
 
 
 @transaction.atomic

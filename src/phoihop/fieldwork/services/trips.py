@@ -23,7 +23,7 @@ from phoihop.fieldwork.rules import Cost, Payer, check_payer, check_trip_days, c
 from phoihop.law.access import Side
 from phoihop.law.refusal import Refusal
 from phoihop.parties.models import Member, Organisation
-from phoihop.planning.models import Topic
+from phoihop.planning.models import Deed, Topic
 from phoihop.planning.services import open_deed, take_step
 from phoihop.programmes.models import Obligation
 from phoihop.programmes.queries import party_of, permit
@@ -79,20 +79,48 @@ def request_trip(
             ``trip.ends_before_start``, ``trip.too_long``, ``trip.begins_before_asked``, and those
             of ``planning.services.open_deed``.
     """
+    place = _check_wish(obligation, wish)
+    if wish.from_on < on:
+        raise Refusal("trip.begins_before_asked", start=wish.from_on.isoformat())
+    deed = open_deed(obligation, title=place, by=by, at=at, on=on, unit=unit)
+    return _describe(deed, wish)
+
+
+@transaction.atomic
+def describe_trip(deed: Deed, wish: Wish, *, by: Member, at: datetime) -> Trip:
+    """Say where and when a trip goes that was asked for on the general page of deeds.
+
+    Raises:
+        Refusal: ``trip.described``, ``trip.wrong_duty``, ``trip.ended``, ``access.denied``, and
+            those of the days and words of ``request_trip``.
+    """
+    permit("trip.plan", deed.programme, by=by)
+    if deed.ended:
+        raise Refusal("trip.ended", ref=deed.ref)
+    _check_wish(deed.obligation, wish)
+    Deed.objects.select_for_update().get(pk=deed.pk)
+    if Trip.objects.filter(deed=deed).exists():
+        raise Refusal("trip.described", ref=deed.ref)
+    trip = _describe(deed, wish)
+    _tell("trip.described", trip, by=by, at=at, on=wish.from_on.isoformat())
+    return trip
+
+
+def _check_wish(obligation: Obligation, wish: Wish) -> str:
     if obligation.kind != ObligationKind.FACILITATE.value:
         raise Refusal("trip.wrong_duty", duty=obligation.code)
-    if not wish.place.strip():
-        raise Refusal("trip.place_missing")
     if not wish.purpose.strip():
         raise Refusal("trip.purpose_missing")
     check_trip_days(from_on=wish.from_on, until_on=wish.until_on)
-    if wish.from_on < on:
-        raise Refusal("trip.begins_before_asked", start=wish.from_on.isoformat())
-    place = nfc(wish.place).strip()
-    deed = open_deed(obligation, title=place, by=by, at=at, on=on, unit=unit)
+    if not (place := nfc(wish.place).strip()):
+        raise Refusal("trip.place_missing")
+    return place
+
+
+def _describe(deed: Deed, wish: Wish) -> Trip:
     trip = Trip.objects.create(
         deed=deed,
-        place=place,
+        place=nfc(wish.place).strip(),
         from_on=wish.from_on,
         until_on=wish.until_on,
         purpose=nfc(wish.purpose).strip(),

@@ -32,7 +32,8 @@ def units_of(programme: Programme) -> Any:
     """The organisations of both sides and the units under them."""
     parties = programme.parties.values("organisation")
     under = Organisation.objects.filter(parents__parent__in=parties)
-    return (under | Organisation.objects.filter(pk__in=parties)).distinct()
+    both = (under | Organisation.objects.filter(pk__in=parties)).distinct()
+    return both.prefetch_related("names").order_by("kind", "ref")
 
 
 def allowed(action: str, programme: Programme, member: Member) -> bool:

@@ -16,6 +16,7 @@ from phoihop.fieldwork.queries import (
     duties_of,
     get_pack,
     get_version,
+    issuer_of,
     outdated_uses,
     packs_of,
 )
@@ -93,7 +94,8 @@ def pack(request: HttpRequest, ref: str) -> HttpResponse:
         "version": shown,
         "versions": versions,
         "changes": _changes(before, shown),
-        "may_issue": allowed("pack.issue", programme, member),
+        "may_issue": allowed("pack.issue", programme, member)
+        and side_of(programme, member) is issuer_of(found),
         "may_use": allowed("pack.use", programme, member),
         "topic_form": forms.TopicLinkForm(choices={"topic": topics_of(programme, seen_by=member)}),
         "uses": shown.uses.select_related("topic").filter(

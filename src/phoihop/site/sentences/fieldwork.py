@@ -5,6 +5,14 @@ SENTENCES = {
         "Nghĩa vụ {duty} không phải là tạo điều kiện đi cơ sở. Xin chọn nghĩa vụ đúng loại.",
         "Duty {duty} is not one to open doors in the field. Please choose one of that kind.",
     ),
+    "trip.described": (
+        "Chuyến đi {ref} đã có nơi đến và lịch. Xin mở trang chuyến đi để bổ sung.",
+        "Trip {ref} says where it goes already. Please open its page to add more.",
+    ),
+    "question.worded": (
+        "Câu hỏi {ref} đã được ghi rõ. Xin mở trang câu hỏi.",
+        "Question {ref} is written out already. Please open its page.",
+    ),
     "trip.place_missing": ("Xin ghi nơi đến.", "Please say where the trip goes."),
     "trip.purpose_missing": (
         "Xin ghi mục đích chuyến đi để bên kia chuẩn bị.",
@@ -113,6 +121,10 @@ SENTENCES = {
     "pack.figure_line_unreadable": (
         "Không đọc được dòng số liệu {line}. Xin ghi: tên | giá trị | đơn vị | ngày | nguồn.",
         "Line {line} of the figures cannot be read. Please write: name | value | unit | day | source.",
+    ),
+    "pack.others": (
+        "Bản thông tin {ref} do bên kia phát hành. Xin nhắc họ nếu cần bản mới.",
+        "Pack {ref} is issued by the other side. Please remind them if a new version is needed.",
     ),
     "pack.change_missing": (
         "Xin ghi điểm mới so với bản trước để người đã dùng biết cần xem lại gì.",
