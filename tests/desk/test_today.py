@@ -16,10 +16,12 @@ from phoihop.law.access import Side
 from phoihop.law.period import Period
 from phoihop.parties.models import Member
 from phoihop.planning import services as planning
+from phoihop.programmes import services
 from phoihop.programmes.models import Annex, Consent, Instrument, Line, Obligation, Programme
 from phoihop.publications.models import Match, Publication, Work
 from phoihop.reviews import services as reviews
 from tests.fixtures import NOON, Publish
+from tests.gates import through_gates
 
 ON = date(2017, 6, 1)
 
@@ -61,9 +63,20 @@ def test_a_deed_waits_for_the_side_of_its_next_step(
 
 
 def test_papers_wait_for_the_leaders_that_have_not_signed(
-    programme: Programme, contract: Instrument, leader_a: Member, leader_b: Member, officer: Member
+    programme: Programme,
+    contract: Instrument,
+    leader_a: Member,
+    leader_b: Member,
+    officer: Member,
+    editor: Member,
 ) -> None:
     Instrument.objects.update(state="offered", signed_on=None)
+    contract.refresh_from_db()
+    assert mine(editor)[Task.ANSWER_PAPER].ref == contract.ref  # who did not write it
+    assert others(officer)[Task.ANSWER_PAPER].turn == {Side.B}
+    services.agree(contract, by=editor, at=NOON)
+    assert Task.CHECK_PAPER in mine(officer)
+    through_gates(contract, (officer, leader_a), (editor, leader_b))
     Consent.objects.create(
         instrument=contract, party=contract.party_a, member=leader_a, recorded_at=NOON
     )

@@ -10,7 +10,7 @@ class ProgrammesConfig(AppConfig):
     name = "phoihop.programmes"
 
     def ready(self) -> None:
-        """Put the step of this room into the sidebar."""
+        """Put the step of this room into the sidebar, and beside the loop who may sign."""
         register(
             Entry(
                 step=20,
@@ -18,5 +18,14 @@ class ProgrammesConfig(AppConfig):
                 icon="signature",
                 url_name="programmes:list",
                 programme_url_name="programmes:paper",
+            )
+        )
+        register(
+            Entry(
+                step=105,
+                label=_("Thẩm quyền ký"),
+                icon="certificate",
+                url_name="programmes:mandates",
+                programme_url_name=None,
             )
         )

@@ -1,7 +1,7 @@
 """Forms made from the records of a programme file: one set of fields and checks for both doors."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django import forms
 from django.http import QueryDict
@@ -13,7 +13,11 @@ from phoihop.engines.plainfiles.tree import Items, Keys, Node, Scalar
 from phoihop.parties.services import MistakesFound
 from phoihop.programmes.form_words import CHOICES, FIELDS
 from phoihop.programmes.mistake_sentences import MISTAKES, mistake_sentence
-from phoihop.programmes.wording import ANNEX_REASONS, COUNTER_REASONS
+from phoihop.programmes.rules import Capacity
+from phoihop.programmes.wording import ANNEX_REASONS, CAPACITIES, COUNTER_REASONS
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 LONG = range(301, 10_000)  # texts of so many characters get a box of several lines
 Names = Mapping[str, Sequence[tuple[str, object]]]
@@ -184,3 +188,57 @@ class _Lines(list[str]):
 
     def __str__(self) -> str:
         return "\n".join(self)
+
+
+def _day(label: "StrOrPromise", *, required: bool = True) -> forms.DateField:
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(label=label, required=required, widget=widget)
+
+
+class MandateForm(forms.Form):
+    """A mandate, as its paper gives it."""
+
+    holder = forms.ChoiceField(label=FIELDS["signatory"])
+    organisation = forms.ChoiceField(label=_("Ký cho"))
+    capacity = forms.ChoiceField(
+        label=FIELDS["capacity"],
+        choices=[(one.value, label) for one, label in CAPACITIES.items() if one != Capacity.OWN],
+    )
+    from_on = _day(FIELDS["from_on"])
+    until_on = _day(FIELDS["until_on"], required=False)
+    paper = forms.CharField(label=_("Số, ký hiệu, trích yếu văn bản giao ký"), max_length=300)
+    paper_on = _day(_("Ngày của văn bản"))
+    given_by_title = forms.CharField(label=_("Chức danh, cơ quan giao ký"), max_length=300)
+    given_by = forms.ChoiceField(label=_("Người giao ký"), required=False)
+    source = forms.CharField(label=FIELDS["source"], max_length=400, required=False)
+
+    def __init__(
+        self,
+        data: QueryDict | None = None,
+        *,
+        places: Sequence[tuple[str, str]],
+        people: Sequence[tuple[str, str]],
+    ) -> None:
+        super().__init__(data)
+        for key, rows in (
+            ("holder", people), ("organisation", places), ("given_by", [("", "–"), *people]),
+        ):  # fmt: skip
+            field = self.fields[key]
+            assert isinstance(field, forms.ChoiceField)
+            field.choices = list(rows)
+
+
+class EndMandateForm(forms.Form):
+    """From when a mandate holds no longer, and by which paper."""
+
+    on = _day(_("Không còn hiệu lực từ ngày"))
+    paper = forms.CharField(label=_("Theo văn bản"), max_length=300)
+
+
+class GateRuleForm(forms.Form):
+    """Whether the house asks for different people at the gates."""
+
+    apart = forms.ChoiceField(
+        label=_("Mỗi bước một người"), choices=[("yes", _("có")), ("no", _("không"))]
+    )
+    from_on = _day(FIELDS["from_on"])

@@ -11,6 +11,7 @@ from phoihop.programmes import wording
 from phoihop.programmes.clause_words import Words
 from phoihop.programmes.comparison import compare
 from phoihop.programmes.gates import GATES, CounterReason, Gate
+from phoihop.programmes.mandate_page import of_party
 from phoihop.programmes.models import (
     Annex,
     Consent,
@@ -20,7 +21,7 @@ from phoihop.programmes.models import (
     Version,
 )
 from phoihop.programmes.queries import parties_to
-from phoihop.programmes.rules import PaperState
+from phoihop.programmes.rules import Capacity, PaperState
 from phoihop.programmes.tabled import counter_of, of_paper, on_table, passages, turns, versions_of
 
 Paper = Programme | Instrument | Annex
@@ -51,6 +52,8 @@ def negotiation_of(paper: Paper, *, seen_by: Member, on: date) -> Values:
             {
                 "side": SIDES[Side(party.side)],
                 "name": name_of(party.organisation, on=on),
+                "mandates": of_party(party, on=on),
+                "needs_mandate": party.capacity != Capacity.OWN.value,
                 "cells": [_cell(gate, party.pk, gates, consents) for gate in GATES],
             }
             for party in parties

@@ -5,6 +5,7 @@ from django.urls import path
 from phoihop.programmes.views import (
     drafting,
     from_text,
+    mandates,
     moving,
     negotiating,
     reading,
@@ -16,6 +17,9 @@ _INSTRUMENT = "programmes/<str:ref>/instruments/<str:instrument_ref>"
 _PAPER = "programmes/<str:ref>/papers/<str:paper_ref>"
 urlpatterns = [
     path("programmes/", reading.programmes, name="list"),
+    path("mandates/", mandates.mandates, name="mandates"),
+    path("mandates/apart/", mandates.gate_rule, name="gate_rule"),
+    path("mandates/<str:mandate_ref>/end/", mandates.end_mandate, name="end_mandate"),
     path("programmes/import/", drafting.upload, name="import"),
     path("programmes/draft/", from_text.from_text, name="from_text"),
     path("programmes/new/", drafting.begin, name="begin"),
