@@ -11,7 +11,22 @@ from phoihop.press.models import Outlet
 from phoihop.programmes.models import Instrument, Line, Obligation, Programme, Theme
 from phoihop.programmes.rules import Genre
 from phoihop.publications.labels import LabelState
+from phoihop.publications.phrases.models import ThemePhrase
 from phoihop.publications.rules import Disclosure, GroupingState, MatchState, RowOutcome
+from phoihop.publications.taking_up.models import FoundProposal, FoundReach
+
+__all__ = [
+    "FoundProposal",
+    "FoundReach",
+    "Grouping",
+    "ImportBatch",
+    "ImportRow",
+    "LabelCheck",
+    "Match",
+    "Publication",
+    "ThemePhrase",
+    "Work",
+]
 
 
 class Work(models.Model):

@@ -1,0 +1,1 @@
+"""Found pages that may be pieces of a programme: proposed with reasons, taken up or refused."""
