@@ -1,11 +1,16 @@
 """What a shared passage is called: the rules as a table."""
 
 from dataclasses import replace
+from itertools import pairwise
 
+import numpy as np
 import pytest
 
 from phoihop.engines.textreuse import Document, Index
+from phoihop.engines.textreuse.figures import COLUMNS, TITLE_SERIES
 from phoihop.engines.textreuse.judging import Evidence, grade_of, kind_of
+from phoihop.engines.textreuse.readings import read_texts
+from phoihop.engines.textreuse.verifying import measure_titles
 from tests.engines.textreuse.texts import prose
 
 WHOLE = Evidence(
@@ -99,3 +104,21 @@ def test_an_imprint_under_every_article_of_an_outlet_is_learnt(tmp_path):
             kinds.append({match.kind for match in found[str(number)]})
         assert kinds[1] == {"quotation"}
         assert kinds[8] == {"template"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "series"),
+    [
+        ("Giá chè hôm nay 30/6: đứng yên", "Giá chè hôm nay 1/7: tăng nhẹ", True),
+        ("Giá chè hôm nay 30/6: đứng yên", "Giá chè hôm nay 30/6: lại tăng", False),
+        ("Xã Mẫu có 5 hộ làm chè giỏi", "Xã Mẫu có 6 hộ nuôi ong", False),  # counts, no days
+        ("Tin vui 30/6: chợ mở", "Tin vui 1/7: chợ đông", False),  # too short a head
+        ("Lịch chợ phiên tháng 6", "Lịch chợ phiên tháng 7", True),  # equal but for numbers
+    ],
+)
+def test_titles_of_a_series_carry_another_day(first, second, series):
+    row = np.zeros(COLUMNS, np.int64)
+    read = read_texts([first, second])
+    tokens = [read.tokens[a:b] for a, b in pairwise(read.words)]
+    measure_titles(tokens[0], tokens[1], row)
+    assert bool(row[TITLE_SERIES]) is series

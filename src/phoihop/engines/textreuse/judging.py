@@ -48,7 +48,7 @@ class Evidence:
         kept_numerals, changed_numerals: words with digits inside runs, and in the gaps that
             edits left between them.
         title_likeness: share of the longer title's words that the other has, 0..1.
-        same_title: equal titles; same_series: equal but for numbers.
+        same_title: equal titles; same_series: equal but for numbers, or alike up to another day.
         same_outlet: both outlets are known and equal.
         days_apart: between the two dates; None when one is not known.
         rare: whether the passage has a fingerprint that only few documents share.

@@ -21,6 +21,8 @@ from phoihop.engines.textreuse.figures import (
 from phoihop.engines.textreuse.measuring import measure, measure_passages
 from phoihop.engines.textreuse.sorting import Rows
 
+SERIES_HEAD = 3  # words that the titles of a series share before their day
+
 
 @kernel
 def shared_title_words(first: Tokens, second: Tokens) -> int:
@@ -52,6 +54,21 @@ def same_but_numbers(first: Tokens, second: Tokens) -> bool:
 
 
 @kernel
+def same_head_other_day(first: Tokens, second: Tokens) -> bool:
+    """Whether two titles begin alike and then carry different days: "Giá vàng hôm nay 30/6: …".
+
+    A day is two words with digits in a row; three equal words at least stand before it.
+    """
+    at = 0
+    while at < min(len(first), len(second)) and first[at] == second[at] and not first[at] & 1:
+        at += 1
+    if at < SERIES_HEAD or at + 1 >= min(len(first), len(second)):
+        return False
+    dated = first[at] & 1 and first[at + 1] & 1 and second[at] & 1 and second[at + 1] & 1
+    return bool(dated) and (first[at] != second[at] or first[at + 1] != second[at + 1])
+
+
+@kernel
 def measure_titles(first: Tokens, second: Tokens, row: Numbers) -> None:
     """Words two titles share, whether they are equal, and whether but for numbers."""
     row[TITLE_SHARED] = min(shared_title_words(first, second), shared_title_words(second, first))
@@ -59,7 +76,7 @@ def measure_titles(first: Tokens, second: Tokens, row: Numbers) -> None:
     for at in range(len(first)):
         same = same and first[at] == second[at]
     row[TITLE_SAME] = same
-    row[TITLE_SERIES] = same_but_numbers(first, second)
+    row[TITLE_SERIES] = same_but_numbers(first, second) or same_head_other_day(first, second)
 
 
 @kernel
