@@ -15,6 +15,8 @@ _BY_REF = {
     Task.AGREE_TOPIC: "planning:topic",
     Task.START_TOPIC: "planning:topic",
     Task.PUBLISH_TOPIC: "planning:topic",
+    Task.ANSWER_ASSIGNMENT: "planning:assignment",
+    Task.DELIVER_ASSIGNMENT: "planning:assignment",
     Task.TAKE_STEP: "planning:deed",
     Task.CONFIRM_RECORD: "acceptance:record",
     Task.WITHDRAW_RECORD: "acceptance:record",

@@ -3,6 +3,10 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from phoihop.desk.rules import REFUSED
+from phoihop.desk.wording import TASKS
+from phoihop.notices import kinds
+from phoihop.parties.wording import ROLES
 from phoihop.ui.navigation import Entry, register
 
 
@@ -10,7 +14,7 @@ class DeskConfig(AppConfig):
     name = "phoihop.desk"
 
     def ready(self) -> None:
-        """Put the day's work at the head of the loop, and the trail beside it."""
+        """Put the day's work at the head of the loop, the trail beside it, kinds into letters."""
         register(Entry(step=10, label=_("Việc hôm nay"), icon="home", url_name="desk:today"))
         register(
             Entry(
@@ -22,3 +26,8 @@ class DeskConfig(AppConfig):
                 action="audit.verify",
             )
         )
+        for task, label in TASKS.items():
+            kinds.register(task.value, label)
+        kinds.register(REFUSED, _("Việc vừa bị từ chối"))
+        for role, words in ROLES.items():
+            kinds.register_role(role.value, words)

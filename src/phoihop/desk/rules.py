@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from phoihop.engines.vietnamese.folding import exact_key, nfc
 from phoihop.law.access import MAY, Role, Side, may
+from phoihop.planning.assignment_rules import late_for_others
 from phoihop.planning.rules import Step, Who
 
 
@@ -27,6 +28,8 @@ class Task(StrEnum):
     AGREE_TOPIC = "agree_topic"
     START_TOPIC = "start_topic"
     PUBLISH_TOPIC = "publish_topic"
+    ANSWER_ASSIGNMENT = "answer_assignment"
+    DELIVER_ASSIGNMENT = "deliver_assignment"
     TAKE_STEP = "take_step"
     CONFIRM_MATCHES = "confirm_matches"
     DECIDE_GROUPINGS = "decide_groupings"
@@ -61,6 +64,8 @@ ACTIONS: dict[Task, str] = {
     Task.AGREE_TOPIC: "topic.agree",
     Task.START_TOPIC: "topic.assign",
     Task.PUBLISH_TOPIC: "publication.record",
+    Task.ANSWER_ASSIGNMENT: "assignment.answer",
+    Task.DELIVER_ASSIGNMENT: "assignment.answer",
     Task.TAKE_STEP: "deed.step",
     Task.CONFIRM_MATCHES: "publication.match",
     Task.DECIDE_GROUPINGS: "publication.group",
@@ -84,6 +89,7 @@ ACTIONS: dict[Task, str] = {
 }
 
 BOTH = frozenset(Side)
+REFUSED = "refused"  # the kind under which letters tell of refusals, and people mute them
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +107,7 @@ class Item:
         year: of a review.
         dong: money concerned, integer đồng.
         within: reference of what it belongs to: the review of a lesson.
+        owner: reference of the one member whose it is; empty: whoever of the side may.
     """
 
     task: Task
@@ -116,10 +123,15 @@ class Item:
     year: int | None = None
     dong: int | None = None
     within: str = ""
+    owner: str = ""
 
     def is_overdue(self, on: date) -> bool:
         """Whether its day has passed."""
         return self.due_on is not None and self.due_on < on
+
+    def is_overdue_for_others(self, on: date) -> bool:
+        """Whether those whose turn it is not are told: they hear of it after a grace."""
+        return late_for_others(self.due_on, on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +150,12 @@ class Today:
 
 
 def sorted_out(
-    items: Iterable[Item], *, sides: Mapping[str, Side], home: Side, roles: Iterable[Role]
+    items: Iterable[Item],
+    *,
+    sides: Mapping[str, Side],
+    home: Side,
+    roles: Iterable[Role],
+    me: str = "",
 ) -> Today:
     """Divide what is open into the member's own and what waits for others.
 
@@ -146,13 +163,14 @@ def sorted_out(
         sides: programme's reference → the side on which the member stands there.
         home: the side for what concerns the member's house alone.
         roles: of the member.
+        me: the member's reference; what belongs to one person is nobody else's.
     """
     held = frozenset(roles)
     mine: list[Item] = []
     others: list[Item] = []
     for item in sorted(items, key=_urgency):
         side = sides[item.programme_ref] if item.programme_ref else home
-        own = side in item.turn and not item.given
+        own = side in item.turn and not item.given and item.owner in ("", me)
         able = own and may(ACTIONS[item.task], side=side, roles=held)
         (mine if able else others).append(item)
     return Today(tuple(mine), tuple(others))

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from phoihop.desk import views
+from phoihop.desk import feed_views, views
 
 app_name = "desk"
 urlpatterns = [
     path("", views.today, name="today"),
+    path("feeds/<str:secret>.ics", feed_views.feed, name="feed"),
     path("search/", views.search, name="search"),
     path("programmes/<str:ref>/trail/", views.trail, name="trail"),
     path("programmes/<str:ref>/trail.jsonl", views.trail_file, name="trail-file"),

@@ -1,6 +1,6 @@
 """The desk on screen. A view finds and shows; it decides nothing."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
@@ -48,7 +48,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "chosen": tasks,
         "mine": _shown(mine if tasks else mine[:SHOWN], on=on),
         "mine_left": 0 if tasks else max(0, len(mine) - SHOWN),
-        "others": _shown(others[:SHOWN], on=on),
+        "others": _shown(others[:SHOWN], on=on, late=Item.is_overdue_for_others),
         "others_left": max(0, len(others) - SHOWN),
         "nothing": not found.mine and not found.others,
     }
@@ -110,14 +110,19 @@ def trail_file(request: HttpRequest, ref: str) -> StreamingHttpResponse:
     )
 
 
-def _shown(items: Iterable[Item], *, on: date) -> list[dict[str, Any]]:
-    """Items with what a page prints of each."""
+def _shown(
+    items: Iterable[Item],
+    *,
+    on: date,
+    late: Callable[[Item, date], bool] = Item.is_overdue,
+) -> list[dict[str, Any]]:
+    """Items with what a page prints of each. That something is late its owner is told first."""
     return [
         {
             "item": item,
             "sentence": sentence_of(item),
             "href": address_of(item),
-            "overdue": item.is_overdue(on),
+            "overdue": late(item, on),
             "sides": [SIDES[side] for side in Side if side in item.turn],
             "roles": [ROLES[role] for role in roles_for(item)],
         }

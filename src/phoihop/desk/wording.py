@@ -23,6 +23,8 @@ TASKS: "dict[Task, StrOrPromise]" = {
     Task.AGREE_TOPIC: _("Đề tài chờ đồng ý"),
     Task.START_TOPIC: _("Đề tài chờ bắt đầu"),
     Task.PUBLISH_TOPIC: _("Đề tài đang làm"),
+    Task.ANSWER_ASSIGNMENT: _("Phân công chờ trả lời"),
+    Task.DELIVER_ASSIGNMENT: _("Phân công đã nhận"),
     Task.TAKE_STEP: _("Việc chờ bước tiếp theo"),
     Task.CONFIRM_MATCHES: _("Đề xuất khớp chờ xác nhận"),
     Task.DECIDE_GROUPINGS: _("Câu hỏi về tác phẩm trùng"),
@@ -58,6 +60,8 @@ SENTENCES: "dict[Task, StrOrPromise]" = {
     Task.AGREE_TOPIC: _("Trả lời đề tài bên kia đề xuất: “%(title)s”"),
     Task.START_TOPIC: _("Phân công, bắt đầu đề tài đã thống nhất: “%(title)s”"),
     Task.PUBLISH_TOPIC: _("Đăng và khớp bài của đề tài “%(title)s”"),
+    Task.ANSWER_ASSIGNMENT: _("Nhận hoặc từ chối phân công: “%(title)s”"),
+    Task.DELIVER_ASSIGNMENT: _("Nộp bài được phân công: “%(title)s”"),
     Task.TAKE_STEP: _("%(step)s: “%(title)s”"),
     Task.CONFIRM_MATCHES: _("Xác nhận hoặc từ chối %(count)s đề xuất khớp của %(programme)s"),
     Task.DECIDE_GROUPINGS: _("Trả lời %(count)s câu hỏi về tác phẩm có thể trùng"),
@@ -65,7 +69,9 @@ SENTENCES: "dict[Task, StrOrPromise]" = {
     Task.ADD_EVIDENCE: _("Bổ sung minh chứng cho %(count)s bài trong %(programme)s"),
     Task.SEAL_EVIDENCE: _("Đối chiếu, niêm phong tệp trang của %(count)s bài trong %(programme)s"),
     Task.READ_CHANGES: _("Xem %(count)s thay đổi trên trang của bài trong %(programme)s"),
-    Task.EXPLAIN_GONE: _("Ghi vì sao %(count)s bài trong %(programme)s không còn trang, kèm văn bản"),
+    Task.EXPLAIN_GONE: _(
+        "Ghi vì sao %(count)s bài trong %(programme)s không còn trang, kèm văn bản"
+    ),
     Task.PUT_UP_LABEL: _("Gắn ghi chú phối hợp cho %(count)s bài trong %(programme)s"),
     Task.CONFIRM_RECORD: _("Xác nhận biên bản nghiệm thu %(ref)s"),
     Task.WITHDRAW_RECORD: _("Xem lại %(ref)s: có dữ liệu mới từ khi lập, cần thì rút, lập lại"),

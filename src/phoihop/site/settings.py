@@ -7,7 +7,9 @@
 | PHOIHOP_SECRET_KEY | signs sessions and links; default: made once, kept in PHOIHOP_DATA |
 | PHOIHOP_HOSTS | host names served, comma separated; default: this machine only |
 | PHOIHOP_DEBUG | ``1`` shows errors in full; never on a shared machine |
-| PHOIHOP_MAIL | ``smtp://user:password@host:port``; default: files in PHOIHOP_DATA/mail |
+| PHOIHOP_MAIL | ``smtps://user:password@host:port``, or ``smtp+starttls:``, ``smtp:`` |
+| PHOIHOP_MAIL_FROM | the sender of letters; default ``phoihop@localhost`` |
+| PHOIHOP_ADDRESS | where people reach the pages, for links in letters |
 | PHOIHOP_FETCH_ALLOW | addresses inside this network that may be fetched; default: none |
 | PHOIHOP_OPERATOR | reference of the organisation that runs this machine; default: neither side |
 | PHOIHOP_STAMPS | further time-stamp authorities for evidence, separated by commas |
@@ -64,10 +66,11 @@ def mail(address: str) -> dict[str, Any]:
     parts = urlsplit(address)
     return {
         "EMAIL_HOST": parts.hostname or "localhost",
-        "EMAIL_PORT": parts.port or 25,
+        "EMAIL_PORT": parts.port or {"smtps": 465, "smtp+starttls": 587}.get(parts.scheme, 25),
         "EMAIL_HOST_USER": unquote(parts.username or ""),
         "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
-        "EMAIL_USE_TLS": parts.scheme == "smtps",
+        "EMAIL_USE_TLS": parts.scheme == "smtp+starttls",
+        "EMAIL_USE_SSL": parts.scheme == "smtps",
     }
 
 
@@ -92,6 +95,7 @@ ROOMS = [
     "audit",
     "jobs",
     "papers",
+    "notices",
     "parties",
     "press",
     "programmes",
@@ -105,6 +109,7 @@ ROOMS = [
     "acceptance",
     "ledger",
     "reviews",
+    "register",
     "desk",
     "api",
     "demo",
@@ -207,8 +212,16 @@ PAPER_MOST_BYTES = 60 * 1024 * 1024  # of one signed paper or scan
 VERIFY_MOST_BYTES = 20 * 1024 * 1024  # of a file that somebody without an account has checked
 VERIFY_MOST_A_MINUTE = 20  # for one address
 
+BUNDLED = [  # evidence.bundling.subjects: who finds what a bundle of evidence is of
+    "phoihop.evidence.bundling.subjects.find_programme",
+    "phoihop.evidence.bundling.subjects.find_piece",
+    "phoihop.acceptance.bundling.find",
+    "phoihop.evidence.bundling.subjects.find_instrument",
+]
 SEALABLES = [  # sealing.kinds: who finds the paper of a reference, to be numbered and signed
     "phoihop.sealing.agreements.find",
+    "phoihop.acceptance.sealables.find",
+    "phoihop.reviews.sealables.find",
 ]
 TRUST_DIR = Path(os.environ.get("PHOIHOP_TRUST") or DATA_DIR / "trust")
 TIME_AUTHORITY = os.environ.get("PHOIHOP_TIME", "")
@@ -231,11 +244,15 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 SWEEPS = {  # what the worker runs by the clock: command line → seconds
     "clearsessions": 24 * 3600,
     "prune_db_task_results": 24 * 3600,
+    "digest": 600,
+    "letters send": 60,
+    "letters forget": 24 * 3600,
     "press sweep": 600,
     "fieldwork erase": 24 * 3600,
     "publications file": 600,
     "evidence look": 900,
     "press compare": 600,
+    "spread read": 600,
     "evidence capture-due": 60,
     "evidence stamp-due": 300,
     "press forget": 3600,  # a comparison that holds the index makes it wait for the next turn
@@ -249,7 +266,9 @@ EMAIL_BACKEND = (
 )
 EMAIL_FILE_PATH = DATA_DIR / "mail"
 globals().update(mail(_mail) if _mail else {})
-DEFAULT_FROM_EMAIL = "phoihop@localhost"
+DEFAULT_FROM_EMAIL = os.environ.get("PHOIHOP_MAIL_FROM") or "phoihop@localhost"
+MAIL_TIMEOUT_SECONDS = 30
+PUBLIC_ADDRESS = (os.environ.get("PHOIHOP_ADDRESS") or "http://localhost:8000").rstrip("/")
 
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

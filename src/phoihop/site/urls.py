@@ -9,8 +9,10 @@ from django.urls import include, path
 urlpatterns = [
     path("accounts/", include("phoihop.accounts.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
+    path("register/", include("phoihop.register.urls")),
     path("api/v1/", include("phoihop.api.urls")),
     path("", include("phoihop.desk.urls")),
+    path("notices/", include("phoihop.notices.urls")),
     path("parties/", include("phoihop.parties.urls")),
     path("outlets/", include("phoihop.press.urls")),
     path("", include("phoihop.programmes.urls")),
@@ -21,6 +23,7 @@ urlpatterns = [
     path("", include("phoihop.manuscripts.urls")),
     path("", include("phoihop.publications.urls")),
     path("", include("phoihop.evidence.urls")),
+    path("", include("phoihop.spread.urls")),
     path("", include("phoihop.acceptance.urls")),
     path("", include("phoihop.ledger.urls")),
     path("", include("phoihop.reviews.urls")),

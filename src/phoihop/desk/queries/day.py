@@ -1,20 +1,25 @@
 """The work of one person on one day, gathered from every room."""
 
+from collections.abc import Collection
 from datetime import date
 
 from phoihop.desk.queries.meeting import lessons_open, reviews_open
 from phoihop.desk.queries.pages import pages_open
 from phoihop.desk.queries.pieces import pieces_open
-from phoihop.desk.queries.plan import deeds_open, topics_open
+from phoihop.desk.queries.plan import assignments_open, deeds_open, topics_open
 from phoihop.desk.queries.settling import settling_open
 from phoihop.desk.queries.signing import papers_open
 from phoihop.desk.queries.standing import place_of
 from phoihop.desk.rules import Today, sorted_out
+from phoihop.law.access import Role
 from phoihop.parties.models import Member
 
 
-def today_of(member: Member, *, on: date) -> Today:
+def today_of(member: Member, *, on: date, roles: Collection[Role] | None = None) -> Today:
     """What waits for ``member`` on that day, and what waits for others.
+
+    Args:
+        roles: count only these as the member's; default: all that the member holds.
 
     The number of queries is fixed, whatever the data; of each kind at most ``MOST`` things are
     read, the most urgent first. Nothing outside what the member may see.
@@ -26,6 +31,7 @@ def today_of(member: Member, *, on: date) -> Today:
         gathered = [
             *papers_open(place),
             *topics_open(place),
+            *assignments_open(place),
             *deeds_open(place),
             *pieces_open(place),
             *pages_open(place),
@@ -33,4 +39,5 @@ def today_of(member: Member, *, on: date) -> Today:
             *reviews_open(place),
             *lessons_open(place),
         ]
-    return sorted_out(gathered, sides=place.sides, home=place.home, roles=member.roles)
+    held = member.roles if roles is None else member.roles & frozenset(roles)
+    return sorted_out(gathered, sides=place.sides, home=place.home, roles=held, me=member.ref)

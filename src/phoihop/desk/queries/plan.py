@@ -8,8 +8,10 @@ from django.db.models import F
 from phoihop.desk.queries.standing import MOST, Place
 from phoihop.desk.rules import Item, Task, next_step, turn_of
 from phoihop.law.access import Side
+from phoihop.planning.assignment_rules import AssignmentState
 from phoihop.planning.models import DeedStep
 from phoihop.planning.queries import deeds_visible_to, topics_visible_to
+from phoihop.planning.queries.assignments import OPEN, assignments_visible_to
 from phoihop.planning.rules import STEPS, TopicState, Who, open_steps
 from phoihop.programmes.rules import ObligationKind
 
@@ -30,6 +32,20 @@ def topics_open(place: Place) -> Iterable[Item]:
         }[TopicState(state)]
         programme_ref = place.standings[programme_id].ref
         yield Item(task, title, programme_ref, turn, ref=ref, due_on=due_on)
+
+
+def assignments_open(place: Place) -> Iterable[Item]:
+    """Assignments to answer and to deliver, each its own person's. One query, none for side A."""
+    seen = assignments_visible_to(place.member).filter(
+        topic__programme__in=place.running, state__in=OPEN
+    )
+    columns = ("ref", "topic__title", "topic__programme", "state", "deadline_on", "assignee__ref")
+    rows = seen.order_by("deadline_on", "pk").values_list(*columns)
+    for ref, title, programme_id, state, due_on, owner in rows[:MOST]:
+        offered = state == AssignmentState.OFFERED.value
+        task = Task.ANSWER_ASSIGNMENT if offered else Task.DELIVER_ASSIGNMENT
+        programme_ref = place.standings[programme_id].ref
+        yield Item(task, title, programme_ref, _B, ref=ref, due_on=due_on, owner=owner)
 
 
 def deeds_open(place: Place) -> Iterable[Item]:

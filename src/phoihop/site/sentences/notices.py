@@ -1,0 +1,12 @@
+"""Sentences for the refusals of the room of notices."""
+
+SENTENCES = {
+    "notices.feed_unnamed": (
+        "Xin ghi lịch này dùng ở đâu, để sau biết mà thu hồi.",
+        "Please say where this calendar is used, so that it can be taken back later.",
+    ),
+    "notices.too_many_feeds": (
+        "Anh/chị đã có {limit} địa chỉ lịch. Xin thu hồi địa chỉ không dùng nữa rồi tạo lại.",
+        "You have {limit} calendar addresses already. Please revoke one that is not used any more.",
+    ),
+}
