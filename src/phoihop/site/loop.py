@@ -8,6 +8,8 @@ from phoihop.evidence.witnessing.rules import ORDERS
 from phoihop.law.access import MAY, Role, Side
 from phoihop.law.lifecycle import Lifecycle
 from phoihop.manuscripts.rules import MANUSCRIPT_LIFE, TASK_LIFE
+from phoihop.notices.rules import LETTER_LIFE
+from phoihop.planning.assignment_rules import ASSIGNMENT_LIFE
 from phoihop.planning.rules import STEPS, TOPIC_LIFE, Step, Who
 from phoihop.press.finding import PAGES
 from phoihop.programmes.rules import PAPER_LIFE
@@ -18,6 +20,7 @@ from phoihop.spread.rules import COFUNDING_LIFE
 LIVES: tuple[tuple[str, Lifecycle[Any]], ...] = (
     ("A paper: programme, yearly instrument, annex", PAPER_LIFE),
     ("A topic", TOPIC_LIFE),
+    ("An assignment, of the publisher's house only", ASSIGNMENT_LIFE),
     ("A manuscript", MANUSCRIPT_LIFE),
     ("A review task", TASK_LIFE),
     ("A found page", PAGES),
@@ -27,6 +30,7 @@ LIVES: tuple[tuple[str, Lifecycle[Any]], ...] = (
     ("An acceptance record", RECORD_LIFE),
     ("A yearly review", REVIEW_LIFE),
     ("A lesson", LESSON_LIFE),
+    ("A letter", LETTER_LIFE),
 )
 
 HEAD = """# The loop
