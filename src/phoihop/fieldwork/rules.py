@@ -1,6 +1,6 @@
 """Doors opened for reporters, questions answered, packs issued, good practice noted. Pure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -211,3 +211,37 @@ def figure_changes(before: Iterable[Figure], after: Iterable[Figure]) -> list[Fi
         for label in labels
         if old.get(label) != new.get(label)
     ]
+
+
+_COST_WORDS = {
+    Cost.TRANSPORT: ("đi lại", "transport"),
+    Cost.MEALS: ("ăn uống", "meals"),
+    Cost.LODGING: ("nơi nghỉ", "lodging"),
+}
+
+
+def cost_sentence(
+    told: Mapping[Cost, tuple[Payer, str]], *, institution: str, publisher: str
+) -> tuple[str, str]:
+    """Who bore the costs of the trip behind a piece, in Vietnamese and in English.
+
+    Args:
+        told: cost → who bore it, and the words for another payer. A kind that is missing is
+            said to be missing: readers see that nobody told.
+    """
+    names = {
+        Payer.INSTITUTION: (institution, institution),
+        Payer.HOST: ("đơn vị tiếp đón", "the host unit"),
+        Payer.PUBLISHER: (publisher, publisher),
+        Payer.NOBODY: ("không phát sinh", "none"),
+    }
+    parts_vi, parts_en = [], []
+    for cost in Cost:
+        payer, words = told.get(cost, (None, ""))
+        vi, en = ("chưa ghi", "not told") if payer is None else names.get(payer, (words, words))
+        parts_vi.append(f"{_COST_WORDS[cost][0]}: {vi}")
+        parts_en.append(f"{_COST_WORDS[cost][1]}: {en}")
+    return (
+        f"Chi phí chuyến đi thực tế – {'; '.join(parts_vi)}.",
+        f"Costs of the field trip – {'; '.join(parts_en)}.",
+    )

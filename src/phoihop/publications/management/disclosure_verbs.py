@@ -8,6 +8,8 @@ from phoihop.programmes.queries import get_instrument, get_programme
 from phoihop.publications.disclosing import label_of_instrument
 from phoihop.publications.disclosure import Label
 from phoihop.publications.labelled import label_counts, label_facts, labelled_matches
+from phoihop.publications.piece_labels import piece_labels
+from phoihop.publications.queries import get_work, matches_about
 from phoihop.publications.rules import Disclosure
 
 
@@ -16,7 +18,7 @@ def add_disclosure(verbs: Any) -> ArgumentParser:
     parser: ArgumentParser = verbs.add_parser(
         "disclosure", help="the label to paste under pieces, from a signed paper; who bears it"
     )
-    parser.add_argument("instrument", help="HĐ-2017-01; with --check also CT-2017-01")
+    parser.add_argument("instrument", help="HĐ-2017-01; TP-2017-03; with --check CT-2017-01")
     parser.add_argument(
         "--check",
         action="store_true",
@@ -35,6 +37,13 @@ def disclosed(options: dict[str, Any]) -> Label:
     """
     instrument = get_instrument(options["instrument"], seen_by=member_from(options))
     return label_of_instrument(instrument, Disclosure(options["kind"]) if options["kind"] else None)
+
+
+def of_piece(options: dict[str, Any]) -> list[dict[str, object]]:
+    """The labels of one work (``TP-…``), one for each paper, with the costs of its trips."""
+    member = member_from(options)
+    work = get_work(options["instrument"], seen_by=member)
+    return [one.as_json() for one in piece_labels(matches_about(work, seen_by=member))]
 
 
 def checked(options: dict[str, Any]) -> tuple[dict[str, int], list[dict[str, Any]]]:

@@ -24,6 +24,7 @@ from phoihop.publications.forms import (
     line_label,
 )
 from phoihop.publications.models import Work
+from phoihop.publications.piece_labels import piece_labels
 from phoihop.publications.queries import (
     duties_open_to,
     find_duty,
@@ -162,10 +163,12 @@ def decide_grouping(request: HttpRequest, pk: int) -> HttpResponse:
 def _page(
     request: HttpRequest, work: Work, member: Member, *, status: int = 200, **forms_given: Any
 ) -> HttpResponse:
+    matches = list(matches_about(work, seen_by=member))
     context = {
         "work": work,
         "publications": publications_of(work),
-        "matches": matches_about(work, seen_by=member),
+        "matches": matches,
+        "labels": piece_labels(matches),
         "groupings": groupings_of(work, seen_by=member),
         "reasons": GROUPING_REASONS,
         "place_form": PlaceForm(),

@@ -15,7 +15,13 @@ from phoihop.press.queries import page_numbered
 from phoihop.programmes.queries import get_instrument, get_programme
 from phoihop.publications import services
 from phoihop.publications.labels import LabelState
-from phoihop.publications.management.disclosure_verbs import add_disclosure, checked, disclosed
+from phoihop.publications.management import found_verbs
+from phoihop.publications.management.disclosure_verbs import (
+    add_disclosure,
+    checked,
+    disclosed,
+    of_piece,
+)
 from phoihop.publications.management.match_verbs import add_match, as_line, matched_rows
 from phoihop.publications.models import Grouping, Match, Publication
 from phoihop.publications.programme_files import FOUNDING_REF
@@ -63,6 +69,7 @@ class Command(BaseCommand):
         taking_up.add_argument("--work", help="TP-2017-01, when it is known; default: a new one")
         filing = verbs.add_parser("file", help="hand new works to the press's archive (a sweep)")
         filing.add_argument("--limit", type=int)
+        found_verbs.add_to(verbs)
         disclosing = add_disclosure(verbs)
         for one in (taking, listing, deciding, grouping, taking_up, disclosing):
             add_member_option(one)
@@ -182,11 +189,26 @@ class Command(BaseCommand):
                 self.stdout.write(f"{count}\t{LABEL_STATES[LabelState(state)]}")
             self._say_rows(pieces, options)
             return
+        if options["instrument"].startswith("TP-"):
+            self._say_rows(of_piece(options), options)
+            return
         label = disclosed(options)
         if options["json"]:
             self._say_json(label.as_json())
             return
         self.stdout.write(f"{label.text_vi}\n{label.text_en}")
+
+    def _consider(self, options: dict[str, Any]) -> None:
+        self._say_rows(found_verbs.consider(options), options)
+
+    def _found(self, options: dict[str, Any]) -> None:
+        self._say_rows(found_verbs.found(options), options)
+
+    def _judge(self, options: dict[str, Any]) -> None:
+        self._say_rows(found_verbs.judge(options), options)
+
+    def _phrases(self, options: dict[str, Any]) -> None:
+        self._say_rows(found_verbs.phrases(options), options)
 
     def _say_rows(self, rows: list[dict[str, Any]], options: dict[str, Any]) -> None:
         if options["json"]:
