@@ -67,7 +67,7 @@ def test_an_author_submits_from_a_phone_without_an_account(client: Client, edito
     assert [one.office for one in found.authors.all()] == ["Xã Mẫu", "Thôn Mẫu"]
     after = phone.get(home).content.decode()
     assert "Ban biên tập" in after
-    assert 'aria-current="step">Tòa soạn đọc' in after
+    assert 'aria-current="step"><strong>Tòa soạn đọc' in after
 
 
 def test_a_link_opened_elsewhere_is_told_in_one_sentence(client: Client, editor: Member) -> None:
@@ -129,6 +129,7 @@ def test_the_desk_takes_a_text_through_all_its_steps(
     )
     assert client.post(f"{base}decide/").status_code == 403
     go(client, leader_b).post(f"{base}decide/")
+    home = f"/manuscripts/author/{manuscript.ref}/"
     told = phone.get(home).content.decode()
     assert "Xin rút ngắn." in told
     assert "Độ dài chưa đúng yêu cầu." in told

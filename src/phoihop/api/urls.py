@@ -5,11 +5,11 @@ from django.urls import path, re_path
 
 from phoihop.api.house import make_api
 from phoihop.api.problems import not_found
-from phoihop.api.views import acceptance, planning, programmes, publications, watching
+from phoihop.api.views import acceptance, manuscripts, planning, programmes, publications, spread, watching
 
 app_name = "api"
 api = make_api()
-for room in (programmes, planning, publications, watching, acceptance):
+for room in (programmes, planning, manuscripts, publications, watching, spread, acceptance):
     api.add_router("", room.router)
 
 

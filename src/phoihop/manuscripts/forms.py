@@ -326,7 +326,8 @@ class ReportForm(forms.Form):
     """What a reviewer recommends, and why."""
 
     recommendation = forms.ChoiceField(
-        label=_("Đề nghị của người phản biện"), choices=[(one.value, VERDICTS[one]) for one in Verdict]
+        label=_("Đề nghị của người phản biện"),
+        choices=[(one.value, VERDICTS[one]) for one in Verdict],
     )
     report = words_field(_("Nhận xét"), rows=8, required=True)
 

@@ -145,6 +145,10 @@ SENTENCES = {
         "Kết luận “{verdict}” cần một lý do trong danh sách: {known}.",
         "The verdict “{verdict}” needs one of its reasons: {known}.",
     ),
+    "manuscript.no_such_verdict": (
+        "Không có kết luận “{verdict}”. Các kết luận là: {known}.",
+        "There is no verdict “{verdict}”. The verdicts are: {known}.",
+    ),
     "manuscript.why_missing": (
         "Xin ghi lý do.",
         "Please say why.",
