@@ -5,7 +5,15 @@ from django.urls import path, re_path
 
 from phoihop.api.house import make_api
 from phoihop.api.problems import not_found
-from phoihop.api.views import acceptance, manuscripts, planning, programmes, publications, spread, watching
+from phoihop.api.views import (
+    acceptance,
+    manuscripts,
+    planning,
+    programmes,
+    publications,
+    spread,
+    watching,
+)
 
 app_name = "api"
 api = make_api()

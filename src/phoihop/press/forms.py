@@ -1,11 +1,14 @@
 """What people fill in about outlets."""
 
 import hashlib
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from phoihop.engines.vietnamese.collation import sort_key
+from phoihop.engines.vietnamese.provinces import Province, all_provinces
 from phoihop.press.finding import SourceKind
 from phoihop.press.rules import OutletKind
 from phoihop.press.wording import OUTLET_KINDS, SOURCE_KINDS
@@ -18,6 +21,12 @@ def _day(label: Any) -> forms.DateField:
 
 def _kinds() -> list[tuple[str, Any]]:
     return [(kind.value, label) for kind, label in OUTLET_KINDS.items()]
+
+
+def _in_order(provinces: Iterable[Province]) -> list[Province]:
+    """Each name once, in Vietnamese order."""
+    by_name = {one.name: one for one in provinces}
+    return sorted(by_name.values(), key=lambda one: sort_key(one.name))
 
 
 class OutletForm(forms.Form):
@@ -63,6 +72,19 @@ class KindForm(forms.Form):
     """What kind an outlet was, and when."""
 
     kind = forms.ChoiceField(label=_("Loại hình"), choices=_kinds)
+    from_on = _day(_("Từ ngày"))
+    until_on = _day(_("Đến ngày"))
+    source = forms.CharField(label=_("Căn cứ"), required=False, max_length=300)
+
+
+class PlaceForm(forms.Form):
+    """The province of an outlet, and when."""
+
+    province = forms.ChoiceField(
+        label=_("Tỉnh, thành phố"),
+        choices=lambda: [(one.name, one.name) for one in _in_order(all_provinces())],
+        help_text=_("Với cơ quan báo chí trung ương thì không ghi tỉnh nào."),
+    )
     from_on = _day(_("Từ ngày"))
     until_on = _day(_("Đến ngày"))
     source = forms.CharField(label=_("Căn cứ"), required=False, max_length=300)

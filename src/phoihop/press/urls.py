@@ -13,6 +13,7 @@ urlpatterns = [
     path("<slug:ref>/hosts/", outlets.add_host, name="add_host"),
     path("<slug:ref>/names/", outlets.add_name, name="add_name"),
     path("<slug:ref>/kinds/", outlets.add_kind, name="add_kind"),
+    path("<slug:ref>/places/", outlets.add_place, name="add_place"),
     path("<slug:ref>/follow/", found.follow, name="follow"),
     path("<slug:ref>/unfollow/", found.unfollow, name="unfollow"),
     path("<slug:ref>/sources/", found.add_source, name="add_source"),

@@ -220,6 +220,8 @@ BUNDLED = [  # evidence.bundling.subjects: who finds what a bundle of evidence i
 ]
 SEALABLES = [  # sealing.kinds: who finds the paper of a reference, to be numbered and signed
     "phoihop.sealing.agreements.find",
+    "phoihop.planning.sealables.find",
+    "phoihop.fieldwork.sealables.find",
     "phoihop.acceptance.sealables.find",
     "phoihop.reviews.sealables.find",
 ]
@@ -250,6 +252,7 @@ SWEEPS = {  # what the worker runs by the clock: command line → seconds
     "press sweep": 600,
     "fieldwork erase": 24 * 3600,
     "publications file": 600,
+    "publications consider": 900,
     "evidence look": 900,
     "press compare": 600,
     "spread read": 600,

@@ -142,3 +142,12 @@ class CofundingReason(StrEnum):
     REPRINT_ORDERED = "reprint_ordered"  # the line asks for a reprint or an edition of it
     NEW_MATERIAL = "new_material"  # enough is new to be a piece of its own
     NOT_THE_SAME = "not_the_same"  # the comparison is mistaken
+
+
+class ReprintTerms(StrEnum):
+    """On what terms others may carry a work on."""
+
+    FREE = "free"  # by whom and however
+    WITH_SOURCE = "with_source"  # whole, with byline and source
+    ON_REQUEST = "on_request"  # who asks first
+    RESERVED = "reserved"  # not at all, quotation by law apart

@@ -17,6 +17,7 @@ def outlets() -> QuerySet[Outlet]:
         "names",
         Prefetch("tenures", OutletTenure.objects.order_by("from_on")),
         "owner__names",
+        "places",
     )
 
 

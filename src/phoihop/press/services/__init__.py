@@ -18,6 +18,7 @@ from phoihop.press.services.outlets import (
     add_outlet,
     register_outlets,
 )
+from phoihop.press.services.places import add_place
 from phoihop.press.services.sweeping import Manner, Tally, house_manner, sweep
 from phoihop.press.services.telling import (
     Pasted,
@@ -40,6 +41,7 @@ __all__ = [
     "add_kind",
     "add_name",
     "add_outlet",
+    "add_place",
     "add_source",
     "ask_again",
     "compare_due",

@@ -82,7 +82,7 @@ def add_host(
         Refusal: ``access.denied``, ``outlet.kept_by_owner``, ``outlet.host_known``,
             ``outlet.host_unknown``, ``outlet.tenure_backwards``, ``addresses.unusable``.
     """
-    _check_keeper(outlet, by)
+    check_keeper(outlet, by)
     settled = settled_host(host)
     canonical = settled_host(stands_for) if stands_for else settled
     if canonical != settled and not outlet.hosts.filter(host=canonical).exists():
@@ -105,7 +105,7 @@ def add_name(outlet: Outlet, name: str, *, by: Member, at: datetime) -> OutletNa
         Refusal: ``access.denied``, ``outlet.kept_by_owner``, ``outlet.name_known``,
             ``outlet.name_missing``, ``outlet.name_too_long``.
     """
-    _check_keeper(outlet, by)
+    check_keeper(outlet, by)
     text = settled_name(name)
     _check_name_free(text)
     row = OutletName.objects.create(outlet=outlet, text=text, search_key=search_key(text))
@@ -125,7 +125,7 @@ def add_kind(
         Refusal: ``access.denied``, ``outlet.kept_by_owner``, ``outlet.tenure_backwards``,
             ``outlet.two_kinds_at_once``.
     """
-    _check_keeper(outlet, by)
+    check_keeper(outlet, by)
     locked = Outlet.objects.select_for_update().get(pk=outlet.pk)
     if tenure.from_on is not None:
         before = date.fromordinal(tenure.from_on.toordinal() - 1)
@@ -184,7 +184,12 @@ def _attach_host(
     )
 
 
-def _check_keeper(outlet: Outlet, by: Member) -> None:
+def check_keeper(outlet: Outlet, by: Member) -> None:
+    """Refuse who may not keep the facts of an outlet: its owner does, or anybody when it has none.
+
+    Raises:
+        Refusal: ``access.denied``, ``outlet.kept_by_owner``.
+    """
     check_may("outlet.keep", side=home_side(by), roles=by.roles)
     if outlet.owner_id is not None and outlet.owner_id != house_of(by).pk:
         raise Refusal("outlet.kept_by_owner", outlet=outlet.ref)

@@ -12,7 +12,15 @@ from phoihop.law.access import may
 from phoihop.parties.models import Member
 from phoihop.parties.queries import acting, home_side, house_of, name_of
 from phoihop.press import services
-from phoihop.press.forms import HostForm, KindForm, NameForm, OutletForm, SourceForm, WatchForm
+from phoihop.press.forms import (
+    HostForm,
+    KindForm,
+    NameForm,
+    OutletForm,
+    PlaceForm,
+    SourceForm,
+    WatchForm,
+)
 from phoihop.press.models import Outlet
 from phoihop.press.pages import discovery_of
 from phoihop.press.queries import get_outlet, kind_of, outlets_matching
@@ -103,6 +111,18 @@ def add_kind(request: HttpRequest, ref: str) -> HttpResponse:
     return redirect("press:outlet", ref)
 
 
+@login_required
+@require_POST
+def add_place(request: HttpRequest, ref: str) -> HttpResponse:
+    """Write down a province with its days."""
+    member, found = acting(request), get_outlet(ref)
+    form = PlaceForm(request.POST)
+    if not form.is_valid():
+        return _page(request, found, member, status=422, place_form=form)
+    services.add_place(found, by=member, at=timezone.now(), **form.cleaned_data)
+    return redirect("press:outlet", ref)
+
+
 def _page(
     request: HttpRequest, found: Outlet, member: Member, *, status: int = 200, **forms_given: Any
 ) -> HttpResponse:
@@ -116,6 +136,7 @@ def _page(
         "host_form": HostForm(),
         "name_form": NameForm(),
         "kind_form": KindForm(),
+        "place_form": PlaceForm(),
         "may_discover": may("press.discover", side=home_side(member), roles=member.roles),
         "source_form": SourceForm(),
         "watch_form": WatchForm(),

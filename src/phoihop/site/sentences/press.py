@@ -9,6 +9,10 @@ SENTENCES = {
         "Trong thời gian đó cơ quan báo chí này đã được ghi là loại “{kind}”. Xin sửa khoảng thời gian.",
         "For those days the outlet is already recorded as “{kind}”. Please correct the dates.",
     ),
+    "outlet.no_province": (
+        "Không có tỉnh, thành phố nào tên “{name}”. Xin chọn một tên trong danh sách.",
+        "There is no province named “{name}”. Please choose a name from the list.",
+    ),
     "outlet.name_missing": (
         "Xin nhập tên cơ quan báo chí.",
         "Please enter the outlet's name.",

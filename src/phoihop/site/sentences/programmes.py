@@ -185,6 +185,30 @@ SENTENCES = {
         "{ref} chưa được ký đủ nên chưa có gì để phụ lục thay đổi. Xin ký văn bản năm trước.",
         "{ref} is not signed by both parties, so there is nothing to change. Please sign it first.",
     ),
+    "annex.programme_not_signed": (
+        "Chương trình {ref} chưa ký đủ hoặc đã kết thúc nên không lập phụ lục được. Xin xem trạng thái chương trình.",
+        "Programme {ref} is not signed by all parties, or has ended, so it takes no annex. Please look at its state.",
+    ),
+    "annex.theme_left_already": (
+        "Nội dung {theme} không còn dựa vào {document} vào ngày phụ lục có hiệu lực. Xin chọn văn bản đang dùng.",
+        "Theme {theme} does not lean on {document} on the day the annex takes effect. Please choose one that it leans on.",
+    ),
+    "annex.end_outside": (
+        "Ngày kết thúc sớm phải nằm trong thời gian chương trình, trước {ends}. Xin chọn ngày khác.",
+        "The early end must lie within the programme, before {ends}. Please choose another day.",
+    ),
+    "annex.issuer_only": (
+        "{ref} do một bên ban hành; chỉ bên đó hoặc cấp trên của bên đó được sửa. Xin đề nghị bên ban hành lập phụ lục.",
+        "{ref} was issued by one side; only that side or its superior changes it. Please ask the issuer for an annex.",
+    ),
+    "programme.ended_already": (
+        "Chương trình {ref} đã được kết thúc sớm. Xin xem phụ lục đã ký.",
+        "Programme {ref} was ended early before. Please see the signed annex.",
+    ),
+    "programme.ended_early": (
+        "Chương trình {ref} đã kết thúc sớm vào {ended}: chỉ còn nghiệm thu, thanh toán, sơ kết phần đã làm, không mở việc mới.",
+        "Programme {ref} ended early on {ended}: what was done is still accepted, paid and reviewed; no new work begins.",
+    ),
     "annex.changes_nothing": (
         "Phụ lục chưa thay đổi gì. Xin ghi số lượng hoặc đơn giá mới, hoặc dòng mới.",
         "The annex changes nothing. Please give a new quantity or price, or a new line.",

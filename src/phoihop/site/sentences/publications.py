@@ -193,4 +193,28 @@ SENTENCES = {
         "Loại “{kind}” không có lời ghi. Xin chọn phối hợp, tài trợ hoặc quảng cáo.",
         "The kind “{kind}” says nothing. Please choose coordinated, sponsored or advertising.",
     ),
+    "found.decided_already": (
+        "Trang này đã được quyết định. Xin tải lại danh sách để xem.",
+        "This page was decided on already. Please load the list again.",
+    ),
+    "phrase.too_short": (
+        "Cụm từ quá ngắn, bài nào cũng có. Xin dùng ít nhất {least} chữ cái.",
+        "The phrase is too short and stands in every text. Please use {least} letters or more.",
+    ),
+    "phrase.one_word": (
+        "“{phrase}” chỉ có một tiếng, bài nào cũng có thể có. Xin ghi cụm từ dài hơn.",
+        "“{phrase}” is a single syllable that any text may hold. Please write a longer phrase.",
+    ),
+    "phrase.too_long": (
+        "Cụm từ dài quá {limit} ký tự. Xin dùng dấu … thay cho phần giữa.",
+        "The phrase is longer than {limit} letters. Please put … for the middle of it.",
+    ),
+    "phrase.too_many": (
+        "Nội dung này đã có {limit} sửa đổi. Xin bỏ bớt cụm từ ít dùng trước.",
+        "This theme has {limit} changes already. Please strike some that are little used.",
+    ),
+    "phrase.unknown": (
+        "Nội dung này không có cụm từ “{phrase}”. Xin kiểm tra lại danh sách.",
+        "This theme has no phrase “{phrase}”. Please check the list.",
+    ),
 }

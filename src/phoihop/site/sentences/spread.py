@@ -25,4 +25,44 @@ SENTENCES = {
         "Cơ quan của anh/chị không phải là bên ký {ref}.",
         "Your organisation is no party to {ref}.",
     ),
+    "copy.place_missing": (
+        "Xin cho biết bản đó ở đâu: địa chỉ trang, hoặc số báo, trang, hoặc chương trình và giờ phát.",
+        "Please say where the copy stands: an address, or issue and page, or programme and minute.",
+    ),
+    "copy.outlet_missing": (
+        "Xin cho biết cơ quan báo chí đã đăng: không nhận ra từ địa chỉ.",
+        "Please name the outlet: the address does not tell it.",
+    ),
+    "copy.kind_not_declared": (
+        "“Cùng nguồn” không phải là bản đăng lại nên không khai báo. Xin chọn loại khác.",
+        "“Common source” is no copy and is not declared. Please choose another kind.",
+    ),
+    "copy.known": (
+        "Địa chỉ này đã được khai báo cho tác phẩm {ref}.",
+        "This address is declared for work {ref} already.",
+    ),
+    "copy.own_publication": (
+        "Địa chỉ này là một lần đăng đã ghi nhận của tác phẩm {ref}, không phải bản đăng lại.",
+        "This address is a recorded publication of work {ref}, not a copy.",
+    ),
+    "copy.in_the_future": (
+        "Ngày {day} ở sau hôm nay. Xin kiểm tra lại.",
+        "The day {day} lies in the future. Please check it.",
+    ),
+    "copy.too_long": (
+        "Nội dung dài {length} ký tự, tối đa {limit}. Xin viết gọn hơn.",
+        "The text has {length} characters, at most {limit} fit. Please shorten it.",
+    ),
+    "copy.not_yours": (
+        "Bản {ref} do bên kia khai báo nên chỉ bên đó rút được.",
+        "Copy {ref} was declared by the other side; only that side can withdraw it.",
+    ),
+    "copy.withdrawn": (
+        "Bản {ref} đã được rút hoặc không có.",
+        "Copy {ref} was withdrawn already or does not exist.",
+    ),
+    "terms.not_yours": (
+        "Chỉ bên B đang giữ tác phẩm {ref} nêu được điều kiện đăng lại.",
+        "Only the publisher that holds work {ref} can say on what terms it may be reprinted.",
+    ),
 }

@@ -1,0 +1,11 @@
+"""Addresses of this room."""
+
+from django.urls import path
+
+from phoihop.register import views
+
+app_name = "register"
+urlpatterns = [
+    path("", views.listing, name="list"),
+    path("<str:ref>/", views.programme, name="programme"),
+]
