@@ -100,6 +100,10 @@ MAY: dict[str, Grant] = {
     "lead.verify": _both(*_DESK),
     "lead.offer": _both(*_DESK),
     "lead.take": Grant(b=frozenset({Role.EDITOR})),
+    # meet
+    "meeting.call": _both(*_DESK),
+    "meeting.write": _both(*_DESK),
+    "meeting.sign": _both(Role.LEADER),
     # write: a publisher's texts are its own; an institution touches only its own people's
     "manuscript.invite": Grant(b=frozenset({Role.EDITOR})),
     "manuscript.prepare": Grant(a=frozenset({*_DESK, Role.AUTHOR, Role.LEADER})),
@@ -142,6 +146,11 @@ MAY: dict[str, Grant] = {
     "payment.request": Grant(b=frozenset({Role.ACCOUNTANT})),
     "payment.record": Grant(a=frozenset({Role.ACCOUNTANT})),
     "payment.confirm": Grant(b=frozenset({Role.ACCOUNTANT})),
+    # royalties: a publisher's own; side A has no row here
+    "royalty.reckon": Grant(b=frozenset({Role.EDITOR, Role.ACCOUNTANT})),
+    "royalty.draw_up": Grant(b=frozenset({Role.ACCOUNTANT})),
+    "royalty.approve": Grant(b=frozenset({Role.LEADER})),
+    "royalty.pay": Grant(b=frozenset({Role.ACCOUNTANT})),
     # review
     "review.prepare": _both(*_DESK),
     "review.hold": _both(*_DESK),

@@ -102,8 +102,10 @@ ROOMS = [
     "sealing",
     "planning",
     "fieldwork",
+    "meetings",
     "manuscripts",
     "publications",
+    "royalties",
     "evidence",
     "spread",
     "acceptance",
@@ -208,6 +210,7 @@ WHITENOISE_MAX_AGE = 3600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 EVIDENCE_MOST_BYTES = 20 * 1024 * 1024  # of one file that proves a publication
+TESTIMONY_MOST_BYTES = 200 * 1024 * 1024  # of a bundle of captures that a machine brings
 PAPER_MOST_BYTES = 60 * 1024 * 1024  # of one signed paper or scan
 VERIFY_MOST_BYTES = 20 * 1024 * 1024  # of a file that somebody without an account has checked
 VERIFY_MOST_A_MINUTE = 20  # for one address

@@ -1,0 +1,68 @@
+"""Sentences for the refusals of the royalties room."""
+
+SENTENCES = {
+    "royalty.no_norm": (
+        "Chưa có định mức, mức lương cơ sở hoặc quy định thuế cho ngày {day}. Xin bổ sung vào bảng định mức.",
+        "There is no norm, base salary or tax rule for {day}. Please add it to the norm table.",
+    ),
+    "royalty.coefficient_out_of_range": (
+        "Hệ số {given} không hợp lệ: phải lớn hơn 0 và không quá {most} cho nhóm này.",
+        "The coefficient {given} is out of range: it must be above 0 and at most {most} in this group.",
+    ),
+    "royalty.multiplier_out_of_range": (
+        "Hệ số nhân phải lớn hơn 0 và không quá {most}.",
+        "The multiplier must be above 0 and at most {most}.",
+    ),
+    "royalty.multiplier_unexplained": (
+        "Xin ghi lý do nhân thêm (ví dụ: số Tết, vùng khó khăn).",
+        "Please say why it is multiplied (an issue for Tết, a hard place to reach).",
+    ),
+    "royalty.shares_not_whole": (
+        "Phần của các tác giả phải lớn hơn 0 và cộng lại bằng 100, hiện là {sum}.",
+        "The shares of the authors must be above 0 and make 100; they make {sum}.",
+    ),
+    "royalty.day_unknown": (
+        "Lần đăng {ref} chưa có ngày chính xác nên chưa tính được. Xin bổ sung ngày đăng.",
+        "The day of publication {ref} is not exactly known, so nothing can be reckoned. Please add the day.",
+    ),
+    "royalty.group_missing": (
+        "Thể loại của bài không có sẵn nhóm định mức. Xin chọn một nhóm: {known}.",
+        "The genre of the piece has no group of its own. Please choose one: {known}.",
+    ),
+    "royalty.author_missing": (
+        "Xin ghi tên tác giả.",
+        "Please name the authors.",
+    ),
+    "royalty.reckoned_already": (
+        "Lần đăng {ref} đã được tính nhuận bút. Muốn tính lại, xin gỡ khoản cũ trước.",
+        "Publication {ref} was reckoned already. To reckon it anew, please remove the old entry first.",
+    ),
+    "royalty.on_a_statement": (
+        "Khoản {ref} đã nằm trong bảng kê hoặc đã gỡ. Xin hủy bảng kê trước.",
+        "Entry {ref} is on a statement or was removed. Please void the statement first.",
+    ),
+    "statement.wrong_state": (
+        "Bảng kê đang ở bước “{state}” nên chưa thể thực hiện “{move}”. Xin tải lại trang.",
+        "The statement is at “{state}”, so “{move}” is not open. Please load the page again.",
+    ),
+    "statement.changed_meanwhile": (
+        "Bảng kê {ref} vừa được người khác xử lý. Xin tải lại trang.",
+        "Somebody else just changed statement {ref}. Please load the page again.",
+    ),
+    "statement.nothing_open": (
+        "{name} không có khoản nào chưa lập bảng kê trong tháng {month}/{year}.",
+        "{name} has nothing open for {month}/{year}.",
+    ),
+    "statement.own": (
+        "Không ai tự duyệt nhuận bút của mình. Xin để lãnh đạo khác duyệt.",
+        "Nobody approves royalties for themselves. Please let another leader do it.",
+    ),
+    "statement.paid_before_publication": (
+        "Ngày trả sớm hơn tháng đăng của bảng kê {ref}. Xin kiểm tra ngày.",
+        "The day of payment lies before the month of statement {ref}. Please check the day.",
+    ),
+    "statement.no_such_author": (
+        "Không có tác giả “{name}” trong danh sách chi trả. Các tên: {known}.",
+        "There is no author “{name}” among those paid. The names are: {known}.",
+    ),
+}
