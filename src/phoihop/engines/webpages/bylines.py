@@ -8,13 +8,19 @@ from phoihop.engines.webpages.bodies import Block, Body
 from phoihop.engines.webpages.metadata import Metadata, names_in, plain, types_of
 from phoihop.engines.webpages.tree import Node, names_of, text_of, tidy
 
-_AUTHORED = re.compile(r"author|byline|tac-?gia|but-?danh|nguoi-?viet|pen-?name|writer")
+_AUTHORED = re.compile(
+    r"author|byline|tac-?gia|but-?danh|nguoi-?viet|pen-?name|writer|created-?by|viet-?boi"
+)
+_SAYS_AUTHOR = re.compile(
+    r"^(?:tác giả|người viết|viết bởi|bài viết|bài và ảnh|bài, ảnh|tin, ảnh|tin, bài)\s*:?\s", re.I
+)
 _SOURCED = re.compile(r"(?:^|[\s_-])(?:source|nguon|nguon-?tin|source-?name)(?:$|[\s_-])")
 _NOT_NAMES = re.compile(r"avatar|link|share|social|box-author-list|related|comment|follow|popup")
 _SEPARATORS = re.compile(r"\s*(?:[;,/|&]|\s[-–—]\s|\s+và\s+|\s+and\s+)\s*")
 _ROLE = re.compile(
     r"^(?:(?:tin|bài|ảnh|video|clip|đồ họa|thực hiện|tác giả|theo|phóng viên|pv|by|biên dịch|"
-    r"biên tập|nguồn)(?:\s*(?:,|và|&|-)\s*(?:tin|bài|ảnh|video|clip|đồ họa))*\s*:?\s+)(?=\S)",
+    r"viết bởi|người viết|bài viết|biên tập|nguồn)"
+    r"(?:\s*(?:,|và|&|-)\s*(?:tin|bài|ảnh|video|clip|đồ họa))*\s*:?\s+)(?=\S)",
     re.I,
 )
 _LEARNED = re.compile(
@@ -154,16 +160,27 @@ def _may_be_person(name: str) -> bool:
 def _visible_authors(around: Node, body: Body | None) -> list[tuple[str, bool]]:
     places = [around] if body is None else [around, body.node]
     for place in places:
-        for node in place.iter("p", "span", "div", "a", "strong", "li", "b"):
+        for node in place.iter("p", "span", "div", "a", "strong", "li", "b", "dd"):
             names = names_of(node)
             if not names or not _AUTHORED.search(names) or _NOT_NAMES.search(names):
                 continue
-            line = text_of(node)
-            if 0 < len(line) <= 80:
-                found = [piece for piece in _pieces(line) if _may_be_person(_bare(piece))]
+            for line in (text_of(node), tidy(node.text or "")):  # an office may stand below
+                found = _named_in(line)
                 if found:
-                    return [(piece, False) for piece in found]
-    return []
+                    return found
+    return next(filter(None, map(_said_author, around.iter("p", "span", "div", "dd", "li"))), [])
+
+
+def _said_author(node: Node) -> list[tuple[str, bool]]:
+    """The names of a line that says whose they are: "Tác giả: …", wherever it stands."""
+    line = text_of(node) if len(node) <= 4 else ""
+    return _named_in(line) if _SAYS_AUTHOR.match(line) else []
+
+
+def _named_in(line: str) -> list[tuple[str, bool]]:
+    if not 0 < len(line) <= 80:
+        return []
+    return [(piece, False) for piece in _pieces(line) if _may_be_person(_bare(piece))]
 
 
 def _closing_lines(blocks: list[Block], own: set[str]) -> tuple[list[str], str | None]:

@@ -1,7 +1,6 @@
 """An article out of a web page: what it says, who says it, when, and what does not fit."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urljoin, urlsplit
@@ -13,6 +12,7 @@ from phoihop.engines.webpages.charset import decode_page, undo_tcvn3
 from phoihop.engines.webpages.hosts import same_site
 from phoihop.engines.webpages.metadata import Metadata, read_metadata
 from phoihop.engines.webpages.page_dates import PageDates, around_title, read_dates
+from phoihop.engines.webpages.titles import LEAST_ALIKE, below_title, find_title
 from phoihop.engines.webpages.tree import (
     Node,
     drop_unseen,
@@ -25,13 +25,9 @@ from phoihop.engines.webpages.tree import (
 from phoihop.law.period import PartialDate
 from phoihop.law.refusal import Refusal
 
-_TITLED = re.compile(r"(?:^|[\s_-])(?:title|headline|tieu-?de|entry-title|post-title)(?:$|[\s_-])")
 _SAPO = re.compile(
     r"sapo|(?:^|[\s_-])(?:description|lead|summary|chapeau|excerpt|mota|mo-?ta|intro|standfirst)"
     r"(?:$|[\s_-])|cms-desc|short-?intro|dek(?:$|[\s_-])"
-)
-_SITE_SUFFIX = re.compile(
-    r"\s+[|»·]\s+[^|»·]{2,60}$|\s+[-–—]\s+(?:Báo |Tạp chí |Đài )?[\w .]{2,40}$"
 )
 _NOT_FOUND = re.compile(
     r"không (?:tìm thấy|tồn tại)|đã (?:bị )?(?:xóa|xoá|gỡ)|page not found|404 not found|\b404\b",
@@ -46,8 +42,6 @@ LEAST_DATED_WORDS = 60
 LEAST_UNDATED_WORDS = 250
 LEAST_SLUG_WORDS = 5
 """A page that neither calls itself an article nor shows a date must hold so much running text."""
-LEAST_ALIKE = 0.34
-"""Below this share of common words, the shown title and the one told to machines differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +102,7 @@ def extract(page: bytes | str, *, url: str | None, charset: str | None = None) -
     root = parse_page(text[:MAX_CHARACTERS])
     meta = read_metadata(root)
     drop_unseen(root)
-    title_node, title = _title(root, meta)
+    title_node, title = find_title(root, meta)
     body = find_body(root, title_node)
     findings = _about_charset(encoding) + ["cut_at_limit"] * (len(text) > MAX_CHARACTERS)
     missing = f"{title} {meta.head_title} {text_of(root)[:_NOTICE]}"
@@ -120,6 +114,7 @@ def extract(page: bytes | str, *, url: str | None, charset: str | None = None) -
     titled = overlap(title, f"{meta.headline} {meta.head_title}") >= LEAST_ALIKE
     if not meta.article and not _is_article(body, dates, url or canonical, titled):
         return _no_article(meta, title, canonical, encoding, [*findings, *_gone(missing)])
+    body.blocks = below_title(body.blocks, title)
     around = around_title(root, title_node)
     byline = read_byline(root, meta, body, around, _host(meta.canonical or url))
     sapo, seen = _sapo(root, meta, body)
@@ -178,26 +173,6 @@ def _host(address: str | None) -> str:
         return canonicalise(address).host if address else ""
     except Refusal:
         return ""
-
-
-def _title(root: Node, meta: Metadata) -> tuple[Node | None, str]:
-    told = f"{meta.headline} {meta.head_title}"
-    headings = [(node, text_of(node)) for node in root.iter("h1")]
-    best = max(((node, text) for node, text in headings if text), key=_fit_to(told), default=None)
-    if best is None or overlap(best[1], told) < LEAST_ALIKE:
-        # The name of the outlet may stand in the h1, and the title in something smaller.
-        titled = [
-            (node, text_of(node))
-            for node in root.iter("h2", "div", "p", "span", "h3")
-            if _TITLED.search(names_of(node)) and overlap(text_of(node), told) > 0.8
-        ]
-        best = max(titled, key=_fit_to(told), default=best)
-    return best or (None, meta.headline or _SITE_SUFFIX.sub("", meta.head_title))
-
-
-def _fit_to(told: str) -> Callable[[tuple[Node, str]], float]:
-    """How well a heading fits what machines are told; of two alike the longer one."""
-    return lambda pair: overlap(pair[1], told) * min(len(words_of(pair[1])), 6)
 
 
 def _is_front_page(address: str | None) -> bool:

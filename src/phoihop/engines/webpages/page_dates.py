@@ -6,7 +6,7 @@ from datetime import date
 
 from phoihop.engines.webpages.metadata import Metadata, plain
 from phoihop.engines.webpages.moments import Moment, existing_day, looks_dated, read_moment
-from phoihop.engines.webpages.tree import Node, names_of, text_of
+from phoihop.engines.webpages.tree import Node, names_of, text_of, words_of
 from phoihop.law.period import PartialDate
 
 PUBLISHED_METAS = (
@@ -26,8 +26,21 @@ _RUNNING = re.compile(
     r"clock|time-?now|(?:^|[\s_-])(?:now|today|lich)(?:$|[\s_-])|current|hien-?tai|dong-?ho|"
     r"calendar|weather"
 )
+_TOP = re.compile(
+    r"(?:^|[\s_-])(?:top(?:-?bar)?|masthead|banner|header-?(?:top|time|date))(?:$|\s)"
+)
 _DATED = re.compile(r"date|time|ngay|publish|post-?meta|entry-meta|posted|thoi-?gian|author|info")
-_LINES = ("time", "span", "div", "p", "li", "em", "i", "td", "small", "strong", "b")
+_LINES = frozenset(
+    ("time", "span", "div", "p", "li", "em", "i", "td", "small", "strong", "b", "dd", "h5", "h6",
+     "font", "center", "label")
+)  # fmt: skip
+_SAYS_PUBLISHED = re.compile(
+    r"(?:ngày|được) đăng|đăng (?:ngày|lúc)|xuất bản|published|posted|ngày phát hành", re.I
+)
+_BENEATH = 6
+"""So many elements under a title that stands in the body itself may hold its date line."""
+_TITLE_WORDS = 5
+"""A link with so many words beside a day is another page's title."""
 _DIGIT = re.compile(r"\d")
 _MASTHEAD = frozenset({"header", "nav", "footer", "aside"})
 _LONGEST = 160
@@ -100,21 +113,61 @@ def _modified(meta: Metadata) -> Moment | None:
 def _beside_title(
     root: Node, title_node: Node | None, body: Node | None
 ) -> tuple[Moment, str] | None:
-    for node in root.iter(
-        "time", "span", "div", "p", "li", "em", "i", "td", "small", "strong", "b"
-    ):
-        if not _may_be_date_line(node) or _in_masthead(node):
+    """The date line that stands best: under the title first, in another part of the page last."""
+    scope = around_title(root, title_node)
+    title_inside = None not in (body, title_node) and _inside(title_node, body)
+    titled, begun, since = title_node is None, False, 0
+    found: list[tuple[int, int, Moment, str]] = []
+    for at, node in enumerate(root.iter()):
+        if node is title_node:
+            titled, since = True, at
+        begun = begun or (node is body and not title_inside)
+        if not _may_be_date_line(node) or _in_masthead(node) or _in_list(node, title_node):
             continue
-        if body is not None and (node is body or _inside(node, body)):
+        opening = title_inside and titled and at - since <= _BENEATH
+        if body is not None and (node is body or _inside(node, body)) and not opening:
             continue
-        stamp = node.get("datetime") if node.tag == "time" else None
-        moment = read_moment(stamp) or read_moment(text_of(node))
+        moment = _moment_in(node)
         if moment:
-            return moment, "time_element" if node.tag == "time" else "date_line"
-    return None
+            near = scope is not root and _inside(node, scope)
+            basis = "time_element" if node.tag == "time" else "date_line"
+            found.append((_rank(titled, begun=begun, near=near), at - since, moment, basis))
+    best = min(found, key=lambda one: one[:2], default=None)
+    return best[2:] if best else None
+
+
+def _rank(titled: bool, *, begun: bool, near: bool) -> int:
+    """Where a date line stands: the less, the likelier it is the article's."""
+    if titled and not begun:
+        return 0
+    if near:
+        return 1 if titled else 2
+    return 3 if titled else 4
+
+
+def _moment_in(node: Node) -> Moment | None:
+    """The moment a line tells; the day after "Ngày đăng" goes before that of a change."""
+    stamp = node.get("datetime") if node.tag == "time" else None
+    text = text_of(node)
+    said = _SAYS_PUBLISHED.search(text)
+    published = read_moment(text[said.end() :]) if said else None
+    return read_moment(stamp) or published or read_moment(text)
+
+
+def _in_list(node: Node, title_node: Node | None) -> bool:
+    """Whether a line dates the title of another page: a link with as many words stands with it."""
+    for above in [node, *list(node.iterancestors())[:2]]:
+        if title_node is not None and (above is title_node or _inside(title_node, above)):
+            return False
+        links = (text_of(link) for link in above.iter("a"))
+        if any(len(words_of(text)) >= _TITLE_WORDS for text in links):
+            return True
+    return False
 
 
 def _may_be_date_line(node: Node) -> bool:
+    if node.tag not in _LINES:
+        return False
     names = names_of(node)
     if _RUNNING.search(names):
         return False
@@ -132,6 +185,8 @@ def _in_masthead(node: Node) -> bool:
         if above.tag in _MASTHEAD and above.find(".//h1") is None:
             return True
         names = names_of(above)
+        if _TOP.search(names) and above.find(".//h1") is None:
+            return True
         if above.tag != "body" and names and _RUNNING.search(names) and not _DATED.search(names):
             return True
     return False
