@@ -10,12 +10,13 @@ from phoihop.evidence.models import PageWatch, WatchEvent
 from phoihop.evidence.watching.rules import Change
 from phoihop.evidence.watching.services import note_removal, read_changes
 from phoihop.parties.models import Member
-from phoihop.programmes.models import Instrument, Programme
-from phoihop.publications.models import LabelCheck, Match
+from phoihop.press.models import FoundPage, Outlet
+from phoihop.programmes.models import Instrument, Programme, ProgrammeParty
+from phoihop.publications.models import FoundProposal, LabelCheck, Match
 from tests.fixtures import NOON, Publish
 
 ON = date(2017, 6, 5)
-OURS = (Task.READ_CHANGES, Task.EXPLAIN_GONE, Task.PUT_UP_LABEL)
+OURS = (Task.JUDGE_FOUND, Task.READ_CHANGES, Task.EXPLAIN_GONE, Task.PUT_UP_LABEL)
 
 
 def mine(member: Member) -> dict[Task, int]:
@@ -84,3 +85,16 @@ def test_the_publisher_puts_up_a_label_that_readers_do_not_see(
     )
     assert mine(editor).get(Task.PUT_UP_LABEL, 0) == count
     assert Task.PUT_UP_LABEL not in mine(officer)
+
+
+def test_found_pages_wait_for_both_sides_but_not_for_a_rival(
+    programme: Programme, outlet: Outlet, officer: Member, editor: Member, stranger: Member,
+) -> None:  # fmt: skip
+    found = FoundPage.objects.create(
+        outlet=outlet, road="feed", identity_key="1" * 64, found_at=NOON, title="Chè"
+    )
+    FoundProposal.objects.create(page=found, programme=programme, proposed_at=NOON)
+    rival = stranger.organisation
+    ProgrammeParty.objects.create(programme=programme, side="b", ordinal=2, organisation=rival)
+    assert mine(officer) == mine(editor) == {Task.JUDGE_FOUND: 1}
+    assert mine(stranger) == {}

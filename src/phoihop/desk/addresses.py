@@ -34,6 +34,7 @@ _BY_PROGRAMME = {
     Task.COMPLETE_DATES: ["publications:programme"],
     Task.ADD_EVIDENCE: ["evidence:list", "publications:programme"],
     Task.SEAL_EVIDENCE: ["evidence:list", "publications:programme"],
+    Task.JUDGE_FOUND: ["publications:found"],
     Task.READ_CHANGES: ["evidence:watch_programme"],
     Task.EXPLAIN_GONE: ["evidence:watch_programme"],
     Task.PUT_UP_LABEL: ["publications:labels"],

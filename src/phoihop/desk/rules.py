@@ -36,6 +36,7 @@ class Task(StrEnum):
     COMPLETE_DATES = "complete_dates"
     ADD_EVIDENCE = "add_evidence"
     SEAL_EVIDENCE = "seal_evidence"
+    JUDGE_FOUND = "judge_found"
     READ_CHANGES = "read_changes"
     EXPLAIN_GONE = "explain_gone"
     PUT_UP_LABEL = "put_up_label"
@@ -72,6 +73,7 @@ ACTIONS: dict[Task, str] = {
     Task.COMPLETE_DATES: "publication.record",
     Task.ADD_EVIDENCE: "evidence.add",
     Task.SEAL_EVIDENCE: "evidence.seal",
+    Task.JUDGE_FOUND: "publication.match",
     Task.READ_CHANGES: "watch.read",
     Task.EXPLAIN_GONE: "watch.note_withdrawal",
     Task.PUT_UP_LABEL: "watch.note_withdrawal",

@@ -38,6 +38,8 @@ NOUNS: "dict[str, StrOrPromise]" = {
     "evidence": _("Minh chứng"),
     "witness": _("Khóa chụp trang"),
     "label": _("Ghi chú phối hợp"),
+    "found": _("Trang tìm thấy"),
+    "theme": _("Nội dung phối hợp"),
     "page": _("Trang bài"),
     "cofunding": _("Quyết định đồng tài trợ"),
     "copy": _("Bản đăng lại"),
@@ -134,6 +136,9 @@ VERBS: "dict[str, StrOrPromise]" = {
     "removal_noted": _("ghi: gỡ theo yêu cầu"),
     "withdrawal_noted": _("ghi: cơ quan báo chí rút"),
     "changes_read": _("một bên đã xem thay đổi"),
+    "taken_up": _("ghi thành lần đăng"),
+    "phrase_added": _("thêm cụm từ nhận biết"),
+    "phrase_struck": _("bỏ cụm từ nhận biết"),
 }
 
 BREAKS: "dict[str, StrOrPromise]" = {

@@ -31,6 +31,7 @@ TASKS: "dict[Task, StrOrPromise]" = {
     Task.COMPLETE_DATES: _("Bài chưa rõ ngày đăng"),
     Task.ADD_EVIDENCE: _("Bài thiếu minh chứng"),
     Task.SEAL_EVIDENCE: _("Tệp trang chờ niêm phong"),
+    Task.JUDGE_FOUND: _("Trang tìm thấy chờ xem"),
     Task.READ_CHANGES: _("Bài đã đăng có thay đổi"),
     Task.EXPLAIN_GONE: _("Bài không còn trang"),
     Task.PUT_UP_LABEL: _("Bài thiếu ghi chú phối hợp"),
@@ -68,6 +69,7 @@ SENTENCES: "dict[Task, StrOrPromise]" = {
     Task.COMPLETE_DATES: _("Bổ sung ngày đăng của %(count)s bài trong %(programme)s"),
     Task.ADD_EVIDENCE: _("Bổ sung minh chứng cho %(count)s bài trong %(programme)s"),
     Task.SEAL_EVIDENCE: _("Đối chiếu, niêm phong tệp trang của %(count)s bài trong %(programme)s"),
+    Task.JUDGE_FOUND: _("Xem %(count)s trang tìm thấy có thể là bài của %(programme)s"),
     Task.READ_CHANGES: _("Xem %(count)s thay đổi trên trang của bài trong %(programme)s"),
     Task.EXPLAIN_GONE: _(
         "Ghi vì sao %(count)s bài trong %(programme)s không còn trang, kèm văn bản"

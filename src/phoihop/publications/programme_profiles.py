@@ -6,6 +6,7 @@ from phoihop.parties.models import OrganisationName
 from phoihop.programmes.models import Programme, Theme, ThemeReference
 from phoihop.publications.matching.documents import keys_of_document, open_class
 from phoihop.publications.matching.profiles import DocumentLink, ProgrammeProfile, ThemeProfile
+from phoihop.publications.phrases.queries import words_of
 from phoihop.publications.programme_files import (
     asks_for_province,
     period_of_link,
@@ -17,20 +18,24 @@ def profile_of(programme: Programme) -> ProgrammeProfile:
     """The provinces, period and themes of a programme; themes are keyed by their id.
 
     Its provinces are those that its title and the institutions of side A bear in their names.
-    Five queries, however many themes there are.
+    People's own phrases are among them. Six queries, however many themes there are.
     """
     parties = programme.parties.filter(side=Side.A.value).values_list("organisation", flat=True)
     names = OrganisationName.objects.filter(organisation__in=parties)
     places = provinces_named(programme.title, *names.values_list("text", flat=True))
     themes = Theme.objects.filter(programme=programme).prefetch_related("references__document")
+    words = {one.theme.pk: one.in_use for one in words_of(programme)}
     period = Period(programme.effective_from, programme.ends_on)
     return ProgrammeProfile(
-        programme.ref, places, period, tuple(theme_profile(theme) for theme in themes)
+        programme.ref,
+        places,
+        period,
+        tuple(theme_profile(theme, words[theme.pk]) for theme in themes),
     )
 
 
-def theme_profile(theme: Theme) -> ThemeProfile:
-    """One theme. Needs its references with their documents at hand."""
+def theme_profile(theme: Theme, phrases: tuple[str, ...]) -> ThemeProfile:
+    """One theme with the phrases that count. Needs its references with their documents at hand."""
     references = list(theme.references.all())
     classes = (open_class(one.open_class, one.from_on, one.until_on) for one in references)
     kinds = {"good_practice": theme.good_practice, "model_example": theme.model_example}
@@ -39,7 +44,7 @@ def theme_profile(theme: Theme) -> ThemeProfile:
     return ThemeProfile(
         theme.pk,
         theme.code,
-        tuple(str(phrase) for phrase in theme.phrases),
+        phrases,
         wanted,
         links,
         tuple(opened for opened in classes if opened is not None),

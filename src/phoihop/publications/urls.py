@@ -2,6 +2,8 @@
 
 from django.urls import path
 
+from phoihop.publications.phrases import views as phrases
+from phoihop.publications.taking_up import views as taking_up
 from phoihop.publications.views import disclosure, imports, matches, works
 
 app_name = "publications"
@@ -13,6 +15,11 @@ urlpatterns = [
     path("programmes/<str:ref>/publications/<int:pk>/remove/", matches.remove, name="remove"),
     path("programmes/<str:ref>/disclosure/", disclosure.programme, name="disclosure"),
     path("programmes/<str:ref>/labels/", disclosure.labels, name="labels"),
+    path("programmes/<str:ref>/found/", taking_up.found, name="found"),
+    path("programmes/<str:ref>/found/<int:pk>/take/", taking_up.take, name="found_take"),
+    path("programmes/<str:ref>/found/<int:pk>/refuse/", taking_up.refuse, name="found_refuse"),
+    path("programmes/<str:ref>/phrases/", phrases.phrases, name="phrases"),
+    path("programmes/<str:ref>/phrases/<str:code>/", phrases.change, name="phrase"),
     path("publications/", works.listing, name="list"),
     path("publications/new/", works.new, name="new"),
     path("publications/import/", imports.bring_in, name="import"),

@@ -7,7 +7,7 @@ from django.db.models import Count, F, QuerySet
 
 from phoihop.desk.queries.pieces import RECENT_DAYS
 from phoihop.desk.queries.standing import Place
-from phoihop.desk.rules import Item, Task
+from phoihop.desk.rules import BOTH, Item, Task
 from phoihop.evidence.watching.queries import unexplained, unread_by_programme
 from phoihop.law.access import Side
 from phoihop.law.period import HERE
@@ -15,16 +15,19 @@ from phoihop.publications.labels import WANTING
 from phoihop.publications.models import Match
 from phoihop.publications.queries import matches_visible_to
 from phoihop.publications.rules import MatchState
+from phoihop.publications.taking_up.queries import waiting_by_programme
 
 PUBLISHER = frozenset({Side.B})
 
 
 def pages_open(place: Place) -> Iterable[Item]:
-    """One item a programme and kind. Three queries, whatever the number of pages.
+    """One item a programme and kind. Four queries, whatever the number of pages.
 
     Each side reads changes for itself. That a page is gone is for the publisher to explain, with
     a paper; a label that readers do not see, for the publisher to put up.
     """
+    for programme_id, count in waiting_by_programme(place.running, seen_by=place.member):
+        yield Item(Task.JUDGE_FOUND, "", place.standings[programme_id].ref, BOTH, count=count)
     matches = matches_visible_to(place.member).filter(programme__in=place.running).order_by()
     gone = unexplained(matches).values_list("programme").annotate(count=Count("pk"))
     for task, rows in (
