@@ -13,11 +13,22 @@ from phoihop.api.views import (
     publications,
     spread,
     watching,
+    witnessing,
 )
 
 app_name = "api"
 api = make_api()
-for room in (programmes, planning, manuscripts, publications, watching, spread, acceptance):
+ROOMS = (
+    programmes,
+    planning,
+    manuscripts,
+    publications,
+    watching,
+    witnessing,
+    spread,
+    acceptance,
+)
+for room in ROOMS:
     api.add_router("", room.router)
 
 

@@ -46,6 +46,8 @@ def _at_hand(evidence: QuerySet[Evidence]) -> QuerySet[Evidence]:
         "file",
         "recorded_by__organisation",
         "seal__member__organisation",
+        "capture__organisation",
+        "capture__key",
     ).prefetch_related("recorded_by__organisation__names", "seal__member__organisation__names")
 
 

@@ -29,6 +29,7 @@ from phoihop.evidence.queries import (
     proofs_of,
 )
 from phoihop.evidence.rules import strongest
+from phoihop.evidence.witnessing.pages import capture_context, proof_context
 from phoihop.evidence.wording import WHAT_IT_PROVES
 from phoihop.papers.queries import read_bytes
 from phoihop.parties.models import Member
@@ -99,6 +100,7 @@ def _page(
         "form": form,
         "may_add": may_add(found, by=member),
         "most_mb": settings.EVIDENCE_MOST_BYTES // 2**20,
+        **capture_context(found),
     }
     return render(request, "evidence/publication.html", context, status=status)
 
@@ -122,6 +124,7 @@ def _proof_page(
         "proves": WHAT_IT_PROVES[EvidenceLevel(found.level)],
         "form": form,
         "may_seal": may_seal(found, by=member),
+        **proof_context(found),
     }
     return render(request, "evidence/proof.html", context, status=status)
 

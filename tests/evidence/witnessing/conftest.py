@@ -15,12 +15,14 @@ from phoihop.engines.capture.keys import make_key
 from phoihop.engines.capture.recording import see
 from phoihop.engines.capture.sealing import Part, write_bundle
 from phoihop.engines.capture.whereabouts import Whereabouts
+from phoihop.engines.seals.rehearsal_clock import RehearsalClock
 from phoihop.engines.webpages.policy import Clock, Policy
 from phoihop.evidence.witnessing import services
 from phoihop.evidence.witnessing.attempting import Studio
 from phoihop.evidence.witnessing.keeping import Witness
 from phoihop.parties.models import Member
 from phoihop.publications.models import Match, Publication
+from tests.engines.seals import papers as rehearsed
 from tests.engines.webpages.hostile import WHOLE, HostileServer, answer, hostile_server
 from tests.fixtures import NOON, Publish
 
@@ -156,3 +158,9 @@ def stamped(settings: LazySettings) -> LazySettings:
     """One time-stamp authority."""
     settings.TIME_AUTHORITIES = ("http://gio.example/",)
     return settings
+
+
+@pytest.fixture
+def clock() -> RehearsalClock:
+    """The authority behind it, worth nothing in law."""
+    return rehearsed.clock()

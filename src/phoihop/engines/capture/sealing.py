@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 from phoihop.engines.capture.keys import WitnessKey
 from phoihop.engines.capture.verifier import FORMAT, MANIFEST, SEAL, canonical
@@ -36,7 +36,7 @@ class Part:
 
 
 def write_bundle(
-    target: BinaryIO,
+    target: IO[bytes],
     parts: Iterable[Part],
     facts: Mapping[str, Any],
     *,
@@ -77,7 +77,7 @@ def write_bundle(
 
 
 class _Zipped:
-    def __init__(self, target: BinaryIO) -> None:
+    def __init__(self, target: IO[bytes]) -> None:
         self.target = target
         self.at = 0
         self.directory = bytearray()

@@ -26,6 +26,7 @@ HELD = {
     "entries": ("dòng nhật ký đúng mã băm", "entries of the trail with their hash"),
     "stamps": ("dấu thời gian đúng tệp", "time stamps for their file"),
     "totals": ("tổng số khớp", "totals agree"),
+    "amounts": ("tổng tiền khớp", "amounts add up"),
 }
 UNCHECKED = {
     "key": (

@@ -109,6 +109,17 @@ def check_contents(contents: Any, manifest: Any, report: Report) -> None:
         report.facts["totals"] = counted
     for sha256 in kept.keys() - by_hash:
         report.fault("missing", sha256)
+    if "amounts" in contents:
+        check_amounts(contents["amounts"], report)
+
+
+def check_amounts(amounts: Any, report: Report) -> None:
+    """The rows add up to the net amount, and that with its tax to the whole (đồng)."""
+    net = sum(row["amount_dong"] for row in amounts["rows"])
+    if (net, net + amounts["vat_dong"]) != (amounts["net_dong"], amounts["gross_dong"]):
+        report.fault("totals", CONTENTS + " amounts")
+    else:
+        report.holds("amounts")
 
 
 def check_bundle(path: Path) -> Report:

@@ -13,9 +13,9 @@ from phoihop.evidence.witnessing.models import (
     WitnessKey,
 )
 from phoihop.evidence.witnessing.rules import OrderState
-from phoihop.law.access import Side
+from phoihop.law.access import Side, may
 from phoihop.parties.models import Member, Organisation
-from phoihop.parties.queries import house_of
+from phoihop.parties.queries import home_side, house_of
 from phoihop.parties.rules import OrganisationKind
 from phoihop.press.queries import host_aliases
 from phoihop.publications.models import Match, Publication
@@ -34,6 +34,11 @@ def keys_of(member: Member) -> QuerySet[WitnessKey]:
     """The keys of the member's house, oldest first. Other houses' keys are shown by captures."""
     keys = WitnessKey.objects.filter(organisation=house_of(member))
     return keys.select_related("registered_by", "revoked_by")
+
+
+def may_keep_keys(member: Member) -> bool:
+    """Whether the member may register and revoke keys; the service decides again."""
+    return may("witness.keep", side=home_side(member), roles=member.roles)
 
 
 def get_key(fingerprint: str, *, seen_by: Member) -> WitnessKey:

@@ -39,6 +39,12 @@ SENTENCES = {
         "{ref} chưa có bài nào để lập gói. Xin khớp bài với nghĩa vụ trước.",
         "{ref} has no piece to bundle yet. Please match pieces first.",
     ),
+    "bundle.by_command": (
+        "Gói của {ref} nặng {size_mb} MB, vượt {most_mb} MB của trang web. "
+        "Xin chạy ./phoihop evidence bundle {ref} -o GOI.zip.",
+        "The bundle of {ref} has {size_mb} MB; a page gives at most {most_mb} MB. "
+        "Please run ./phoihop evidence bundle {ref} -o FILE.zip.",
+    ),
     "bundle.file_missing": (
         "Tệp của minh chứng {ref} không còn nguyên trong kho. "
         "Xin chạy ./phoihop evidence verify rồi khôi phục từ bản sao lưu.",

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from phoihop.evidence import services
 from phoihop.evidence.checking import Fault, check_archives, check_evidence, check_papers
-from phoihop.evidence.management import watch_verbs
+from phoihop.evidence.management import watch_verbs, witness_verbs
 from phoihop.evidence.overview import levels_of, missing_only, proven_matches
 from phoihop.evidence.queries import evidence_in, get_evidence
 from phoihop.evidence.rules import check_size, read_moment
@@ -55,8 +55,11 @@ class Command(BaseCommand):
         listing.add_argument("programme")
         listing.add_argument("--missing", action="store_true", help="chỉ bài thiếu / those short")
         check = verbs.add_parser("verify", help="tính lại mọi mã băm / compute every hash again")
-        check.add_argument("programme", nargs="?", help="mặc định: tất cả / default: everything")
+        check.add_argument(
+            "programme", nargs="?", help="CT-… hoặc GÓI.zip; mặc định: tất cả / default: everything"
+        )
         watch_verbs.add_to(verbs)
+        witness_verbs.add_to(verbs)
         for one in (add, seal, listing):
             add_member_option(one)
         for one in verbs.choices.values():
@@ -64,7 +67,11 @@ class Command(BaseCommand):
 
     def handle(self, *, verb: str, **options: Any) -> None:
         """Run the verb."""
-        getattr(self, "_" + verb)(options)
+        if run := options.get("run"):
+            told, lines = run(options)
+            self._say(told, options, lines)
+        else:
+            getattr(self, "_" + verb)(options)
 
     def _add(self, options: dict[str, Any]) -> None:
         member = member_from(options)
@@ -125,6 +132,12 @@ class Command(BaseCommand):
 
     def _verify(self, options: dict[str, Any]) -> None:
         programme = None
+        if options["programme"] and Path(options["programme"]).is_file():
+            whole, (told, lines) = witness_verbs.verify_file(Path(options["programme"]))
+            self._say(told, options, lines)
+            if not whole:
+                raise SystemExit(1)
+            return
         if options["programme"]:
             programme = Programme.objects.filter(ref=options["programme"]).first()
             if programme is None:
