@@ -9,7 +9,7 @@ from phoihop.law.access import Role
 from phoihop.parties.models import Member, Organisation
 from phoihop.parties.queries import home_side, house_of
 from phoihop.parties.rules import OrganisationKind
-from phoihop.publications.models import Publication
+from phoihop.publications.models import Match, Publication
 from phoihop.royalties.models import Payee, Royalty, Statement
 from phoihop.royalties.rules import StatementState
 
@@ -96,3 +96,10 @@ def unpaid(member: Member, *, by: date | None = None) -> QuerySet[Statement]:
     found = Statement.objects.filter(payee__publisher=publisher_of(member), state__in=waiting)
     found = found.filter(due_on__lte=by) if by else found
     return found.select_related("payee").order_by("due_on", "pk")
+
+
+def is_sample(statement: Statement) -> bool:
+    """Whether the statement is of the demo: a work of it stands in a sample programme."""
+    return Match.objects.filter(
+        work__publications__royalties__statement=statement, programme__sample=True
+    ).exists()

@@ -9,12 +9,14 @@ from phoihop.law.access import MAY, Role, Side
 from phoihop.law.lifecycle import Lifecycle
 from phoihop.manuscripts.rules import MANUSCRIPT_LIFE, TASK_LIFE
 from phoihop.notices.rules import LETTER_LIFE
+from phoihop.papers.rules import SEALING_LIFE
 from phoihop.planning.assignment_rules import ASSIGNMENT_LIFE
 from phoihop.planning.rules import STEPS, TOPIC_LIFE, Step, Who
 from phoihop.press.finding import PAGES
 from phoihop.programmes.rules import PAPER_LIFE
 from phoihop.publications.rules import MATCH_LIFE
 from phoihop.reviews.rules import LESSON_LIFE, REVIEW_LIFE
+from phoihop.royalties.rules import STATEMENT_LIFE
 from phoihop.spread.rules import COFUNDING_LIFE
 
 LIVES: tuple[tuple[str, Lifecycle[Any]], ...] = (
@@ -23,6 +25,7 @@ LIVES: tuple[tuple[str, Lifecycle[Any]], ...] = (
     ("An assignment, of the publisher's house only", ASSIGNMENT_LIFE),
     ("A manuscript", MANUSCRIPT_LIFE),
     ("A review task", TASK_LIFE),
+    ("A statement of royalties", STATEMENT_LIFE),
     ("A found page", PAGES),
     ("A match between a work and a promise", MATCH_LIFE),
     ("A decision to accept a piece delivered before", COFUNDING_LIFE),
@@ -31,6 +34,7 @@ LIVES: tuple[tuple[str, Lifecycle[Any]], ...] = (
     ("A yearly review", REVIEW_LIFE),
     ("A lesson", LESSON_LIFE),
     ("A letter", LETTER_LIFE),
+    ("The signing of a paper", SEALING_LIFE),
 )
 
 HEAD = """# The loop

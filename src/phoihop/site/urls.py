@@ -22,6 +22,7 @@ urlpatterns = [
     path("", include("phoihop.fieldwork.urls")),
     path("", include("phoihop.manuscripts.urls")),
     path("", include("phoihop.publications.urls")),
+    path("", include("phoihop.royalties.urls")),
     path("", include("phoihop.evidence.urls")),
     path("", include("phoihop.spread.urls")),
     path("", include("phoihop.acceptance.urls")),
