@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("phoihop.sealing.urls")),
     path("", include("phoihop.planning.urls")),
     path("", include("phoihop.fieldwork.urls")),
+    path("", include("phoihop.meetings.urls")),
     path("", include("phoihop.manuscripts.urls")),
     path("", include("phoihop.publications.urls")),
     path("", include("phoihop.royalties.urls")),

@@ -15,7 +15,7 @@ from phoihop.fieldwork import forms, services
 from phoihop.fieldwork.models import Lead
 from phoihop.fieldwork.queries import get_lead, leads_of, likely_doubles
 from phoihop.fieldwork.rules import LEAD_LIFE, LeadKind, LeadState
-from phoihop.fieldwork.views.acts import Act, Bad, allowed, offered, perform, today, units_of
+from phoihop.fieldwork.views.offering import allowed, units_of
 from phoihop.fieldwork.wording import LEAD_KINDS, LEAD_STATES, LEAD_TONES
 from phoihop.parties.models import Member
 from phoihop.parties.queries import acting
@@ -26,6 +26,7 @@ from phoihop.programmes.queries import (
     party_of,
 )
 from phoihop.programmes.rules import ObligationKind
+from phoihop.ui.acts import Act, Bad, offered, perform, today
 from phoihop.ui.paging import page_of
 
 STATES = {state.value: (LEAD_STATES[state], LEAD_TONES[state]) for state in LeadState}
@@ -80,9 +81,10 @@ def lead(request: HttpRequest, ref: str) -> HttpResponse:
 @require_POST
 def act(request: HttpRequest, ref: str, name: str) -> HttpResponse:
     """One of the small forms of the page."""
-    found = get_lead(ref, seen_by=acting(request))
+    member = acting(request)
+    found = get_lead(ref, seen_by=member)
     back = reverse("fieldwork:lead", args=[ref])
-    return perform(request, ACTS, name, found, page=_page, to=back)
+    return perform(request, ACTS, name, (found, member), page=_page, to=back)
 
 
 @login_required

@@ -14,11 +14,11 @@ from phoihop.fieldwork.queries import (
     trips_of,
 )
 from phoihop.fieldwork.rules import LeadState
-from phoihop.fieldwork.views.acts import today
 from phoihop.parties.queries import acting
 from phoihop.planning.wording import step_label
 from phoihop.programmes.queries import get_programme
 from phoihop.programmes.rules import ObligationKind
+from phoihop.ui.acts import today
 
 SHOWN = 8
 

@@ -21,11 +21,12 @@ from phoihop.fieldwork.queries import (
     packs_of,
 )
 from phoihop.fieldwork.rules import figure_changes
-from phoihop.fieldwork.views.acts import allowed, today, units_of
+from phoihop.fieldwork.views.offering import allowed, units_of
 from phoihop.parties.queries import acting
 from phoihop.planning.queries import deeds_of, topics_of
 from phoihop.programmes.queries import get_programme, side_of
 from phoihop.programmes.rules import ObligationKind
+from phoihop.ui.acts import today
 from phoihop.ui.paging import page_of
 
 KIND = ObligationKind.BRIEF

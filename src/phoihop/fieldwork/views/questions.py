@@ -14,13 +14,14 @@ from django.views.decorators.http import require_GET, require_POST
 from phoihop.fieldwork import forms, services
 from phoihop.fieldwork.models import Question
 from phoihop.fieldwork.queries import answer_times_of, duties_of, get_question, questions_of
-from phoihop.fieldwork.views.acts import Act, Bad, allowed, offered, perform, today, units_of
+from phoihop.fieldwork.views.offering import allowed, units_of
 from phoihop.law.access import Side
 from phoihop.parties.models import Member
 from phoihop.parties.queries import acting
 from phoihop.planning.wording import step_label
 from phoihop.programmes.queries import get_programme, side_of
 from phoihop.programmes.rules import ObligationKind
+from phoihop.ui.acts import Act, Bad, offered, perform, today
 from phoihop.ui.paging import page_of
 
 KIND = ObligationKind.INFORM
@@ -83,9 +84,10 @@ def question(request: HttpRequest, ref: str) -> HttpResponse:
 @require_POST
 def act(request: HttpRequest, ref: str, name: str) -> HttpResponse:
     """One of the small forms of the page."""
-    found = get_question(ref, seen_by=acting(request))
+    member = acting(request)
+    found = get_question(ref, seen_by=member)
     back = reverse("fieldwork:question", args=[ref])
-    return perform(request, ACTS, name, found, page=_page, to=back)
+    return perform(request, ACTS, name, (found, member), page=_page, to=back)
 
 
 def _page(

@@ -15,7 +15,7 @@ from phoihop.fieldwork import forms, services
 from phoihop.fieldwork.models import Trip
 from phoihop.fieldwork.queries import costs_of, duties_of, get_trip, notes_of, trips_of
 from phoihop.fieldwork.rules import Cost, Payer, untold
-from phoihop.fieldwork.views.acts import Act, Bad, allowed, offered, perform, today, units_of
+from phoihop.fieldwork.views.offering import allowed, units_of
 from phoihop.fieldwork.wording import COSTS, PAYERS
 from phoihop.law.access import Side
 from phoihop.parties.models import Member
@@ -24,6 +24,7 @@ from phoihop.planning.queries import topics_of
 from phoihop.planning.wording import step_label
 from phoihop.programmes.queries import get_programme, side_of
 from phoihop.programmes.rules import ObligationKind
+from phoihop.ui.acts import Act, Bad, offered, perform, today
 from phoihop.ui.paging import page_of
 
 KIND = ObligationKind.FACILITATE
@@ -77,9 +78,10 @@ def trip(request: HttpRequest, ref: str) -> HttpResponse:
 @require_POST
 def act(request: HttpRequest, ref: str, name: str) -> HttpResponse:
     """One of the small forms of the page."""
-    found = get_trip(ref, seen_by=acting(request))
+    member = acting(request)
+    found = get_trip(ref, seen_by=member)
     back = reverse("fieldwork:trip", args=[ref])
-    return perform(request, ACTS, name, found, page=_page, to=back)
+    return perform(request, ACTS, name, (found, member), page=_page, to=back)
 
 
 def _page(

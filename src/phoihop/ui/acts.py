@@ -1,4 +1,8 @@
-"""Pages with several small forms: each names its verb, who may, and what it asks for."""
+"""Pages with several small forms: each names its verb, who may, and what it asks for.
+
+A table of ``Act`` is the whole wiring of such a page: ``offered`` gives the forms that a person
+may see, ``perform`` does what one of them says. The rules refuse what the page did not offer.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -10,12 +14,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
-from phoihop.law.access import may
 from phoihop.law.period import day_of
-from phoihop.parties.models import Member, Organisation
-from phoihop.parties.queries import acting
-from phoihop.programmes.models import Programme
-from phoihop.programmes.queries import side_of
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -28,38 +27,26 @@ def today() -> date:
     return day_of(timezone.now())
 
 
-def units_of(programme: Programme) -> Any:
-    """The organisations of both sides and the units under them."""
-    parties = programme.parties.values("organisation")
-    under = Organisation.objects.filter(parents__parent__in=parties)
-    both = (under | Organisation.objects.filter(pk__in=parties)).distinct()
-    return both.prefetch_related("names").order_by("kind", "ref")
-
-
-def allowed(action: str, programme: Programme, member: Member) -> bool:
-    """Whether the page should offer an action; the rules refuse it anyway."""
-    return may(action, side=side_of(programme, member), roles=member.roles)
-
-
 @dataclass(frozen=True)
 class Act:
     """One small form of a page.
 
     ``do`` gets what the page is about, the cleaned fields and ``by``, ``at``, ``on``.
-    ``options`` gives the form its choices. ``when`` says whether the page offers it.
+    ``when`` says whether the page offers it to a member, ``options`` gives the form its settings
+    (choices, for instance), ``initial`` what stands in it first.
     """
 
     label: "StrOrPromise"
     form: type[forms.Form]
     do: Callable[..., object]
-    when: Callable[[Any, Member], bool]
-    options: Callable[[Any, Member], dict[str, Any]] = field(default=lambda found, member: {})
+    when: Callable[[Any, Any], bool]
+    options: Callable[[Any, Any], dict[str, Any]] = field(default=lambda found, member: {})
     initial: Callable[[Any], dict[str, Any]] = field(default=lambda found: {"on": today()})
     tone: str = ""
 
 
 def offered(
-    acts: Mapping[str, Act], found: Any, member: Member, bad: Bad = None
+    acts: Mapping[str, Act], found: Any, member: Any, bad: Bad = None
 ) -> list[dict[str, Any]]:
     """The forms that a page shows to ``member``, in the order of the table."""
     shown = []
@@ -70,8 +57,8 @@ def offered(
         form = wrong or act.form(
             initial=act.initial(found), prefix=name, **act.options(found, member)
         )
-        shown.append({"name": name, "label": act.label, "form": form, "tone": act.tone,
-                      "open": wrong is not None})  # fmt: skip
+        one = {"name": name, "label": act.label, "form": form, "tone": act.tone}
+        shown.append({**one, "open": wrong is not None})
     return shown
 
 
@@ -79,15 +66,19 @@ def perform(
     request: HttpRequest,
     acts: Mapping[str, Act],
     name: str,
-    found: Any,
+    about: tuple[Any, Any],
     *,
     page: Callable[..., HttpResponse],
     to: str,
 ) -> HttpResponse:
-    """Do what the form says and go back to ``to``; with mistakes show ``page`` again (422)."""
+    """Do what the form ``name`` says and go back to ``to``; with mistakes show ``page`` (422).
+
+    Args:
+        about: what the page is about, and the member who acts.
+    """
     if name not in acts:
         raise Http404(name)
-    act, member = acts[name], acting(request)
+    act, (found, member) = acts[name], about
     form = act.form(request.POST, request.FILES, prefix=name, **act.options(found, member))
     if not form.is_valid():
         return page(request, found, member, bad=(name, form), status=422)
