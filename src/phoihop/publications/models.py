@@ -5,6 +5,7 @@ from django.db.models import F, Q
 
 from phoihop.law.lifecycle import values
 from phoihop.law.period import PartialDate, Precision
+from phoihop.manuscripts.models import Manuscript
 from phoihop.parties.models import Member, Organisation
 from phoihop.planning.models import Deed, Topic
 from phoihop.press.models import Outlet
@@ -346,3 +347,18 @@ class LabelCheck(models.Model):
 
     def __str__(self) -> str:
         return f"{self.publication} {self.state}"
+
+
+class Origin(models.Model):
+    """The manuscript that a publication came of: the publisher's own knowledge."""
+
+    publication = models.OneToOneField(Publication, models.PROTECT, related_name="origin")
+    manuscript = models.OneToOneField(Manuscript, models.PROTECT, related_name="publication_link")
+    linked_by = models.ForeignKey(Member, models.PROTECT, related_name="linked_origins")
+    linked_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-linked_at", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.manuscript} → {self.publication}"

@@ -4,7 +4,7 @@ from django.urls import path
 
 from phoihop.publications.phrases import views as phrases
 from phoihop.publications.taking_up import views as taking_up
-from phoihop.publications.views import disclosure, imports, matches, works
+from phoihop.publications.views import disclosure, imports, matches, origins, works
 
 app_name = "publications"
 urlpatterns = [
@@ -20,6 +20,7 @@ urlpatterns = [
     path("programmes/<str:ref>/found/<int:pk>/refuse/", taking_up.refuse, name="found_refuse"),
     path("programmes/<str:ref>/phrases/", phrases.phrases, name="phrases"),
     path("programmes/<str:ref>/phrases/<str:code>/", phrases.change, name="phrase"),
+    path("manuscripts/<str:ref>/publication/", origins.origin, name="origin"),
     path("publications/", works.listing, name="list"),
     path("publications/new/", works.new, name="new"),
     path("publications/import/", imports.bring_in, name="import"),

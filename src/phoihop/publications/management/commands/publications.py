@@ -9,7 +9,9 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from phoihop.law.period import day_of
 from phoihop.law.refusal import Refusal
+from phoihop.manuscripts.queries import get_manuscript
 from phoihop.parties.doors import add_member_option, member_from
 from phoihop.press.queries import page_numbered
 from phoihop.programmes.queries import get_instrument, get_programme
@@ -24,11 +26,13 @@ from phoihop.publications.management.disclosure_verbs import (
 )
 from phoihop.publications.management.match_verbs import add_match, as_line, matched_rows
 from phoihop.publications.models import Grouping, Match, Publication
+from phoihop.publications.origins import link_publication
 from phoihop.publications.programme_files import FOUNDING_REF
 from phoihop.publications.queries import (
     find_duty,
     get_grouping,
     get_match,
+    get_publication,
     get_work,
     held_publications,
     matches_of,
@@ -67,11 +71,14 @@ class Command(BaseCommand):
         taking_up.add_argument("id", type=int, help="as `press found` prints it")
         taking_up.add_argument("--programme", help="propose its lines (CT-2017-01)")
         taking_up.add_argument("--work", help="TP-2017-01, when it is known; default: a new one")
+        origin = verbs.add_parser("origin", help="say which publication came of a manuscript")
+        for name, example in (("manuscript", "BT-2017-01"), ("publication", "LĐ-2017-0042")):
+            origin.add_argument(name, help=example)
         filing = verbs.add_parser("file", help="hand new works to the press's archive (a sweep)")
         filing.add_argument("--limit", type=int)
         found_verbs.add_to(verbs)
         disclosing = add_disclosure(verbs)
-        for one in (taking, listing, deciding, grouping, taking_up, disclosing):
+        for one in (taking, listing, deciding, grouping, taking_up, origin, disclosing):
             add_member_option(one)
         add_member_option(matching, required=False)
         for one in verbs.choices.values():
@@ -114,6 +121,16 @@ class Command(BaseCommand):
             self.stdout.write(f"{count}\t{name}\t{ROW_OUTCOMES[RowOutcome(name)]}")
         for row in refused:
             self.stdout.write(f"{row['row']}\t{row['why']}")
+
+    def _origin(self, options: dict[str, Any]) -> None:
+        member, now = member_from(options), timezone.now()
+        made = link_publication(
+            get_manuscript(options["manuscript"], seen_by=member),
+            get_publication(options["publication"], seen_by=member),
+            by=member, at=now, on=day_of(now),
+        )  # fmt: skip
+        told = {"manuscript": made.manuscript.ref, "publication": made.publication.ref}
+        self._say_rows([told], options)
 
     def _list(self, options: dict[str, Any]) -> None:
         member, limit = member_from(options), max(options["limit"], 0)
