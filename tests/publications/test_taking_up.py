@@ -13,8 +13,9 @@ from django.test import Client
 from phoihop.audit.models import Entry
 from phoihop.law.refusal import Refusal
 from phoihop.parties.models import Member, Organisation, OrganisationName
-from phoihop.press.finding import text_sha256, text_until
+from phoihop.press.finding import PrintedPlace, text_sha256, text_until
 from phoihop.press.models import FiledWork, FoundPage, Outlet, OutletWatch, PageHit
+from phoihop.press.services import Piece, record_print
 from phoihop.programmes.models import Line, Programme, ProgrammeParty, Theme
 from phoihop.publications.models import FoundProposal, Match, Publication, Work
 from phoihop.publications.taking_up.queries import proposals_in, works_on
@@ -236,3 +237,18 @@ def test_the_command_lists_and_judges(watched: Programme, outlet: Outlet, editor
     [row] = run("judge", "CT-2017-01", str(row["id"]), "refuse", "--as", editor.ref)
     assert row["state"] == "refused"
     assert run("found", "CT-2017-01", "--as", editor.ref) == []
+
+
+def test_a_printed_piece_told_by_hand_is_proposed_and_taken_up_with_its_place(
+    watched: Programme, outlet: Outlet, editor: Member
+) -> None:
+    piece = Piece("Chè vào vụ", date(2017, 5, 19))
+    place = PrintedPlace("905", "3")
+    record_print(outlet, piece, place, by=editor, at=NOON)
+    record_print(outlet, Piece("Trước khi ký", date(2016, 5, 19)), place, by=editor, at=NOON)
+    assert consider_found(at=LATER).proposals == 1
+    assert consider_found(at=LATER).proposals == 0
+    proposal = FoundProposal.objects.get()
+    assert proposal.reasons[0]["code"] == "told_by_hand"
+    publication = take_up(proposal, by=editor, at=LATER)
+    assert (publication.issue, publication.page) == ("905", "3")

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from phoihop.press.views import found, outlets
+from phoihop.press.views import found, outlets, troubles
 
 app_name = "press"
 urlpatterns = [
     path("", outlets.outlets, name="outlets"),
     path("new/", outlets.new, name="new"),
     path("paste/", found.paste, name="paste"),
+    path("troubles/", troubles.troubles, name="troubles"),
     path("<slug:ref>/", outlets.outlet, name="outlet"),
     path("<slug:ref>/hosts/", outlets.add_host, name="add_host"),
     path("<slug:ref>/names/", outlets.add_name, name="add_name"),

@@ -76,6 +76,7 @@ REASONS = {
     "genre": _("Đúng thể loại: %(genre)s"),
     "date": _("Đăng %(day)s, trong thời hạn của %(paper)s"),
     "by_hand": _("Do người phụ trách khớp"),
+    "told_by_hand": _("Bài báo in hoặc buổi phát sóng do người ghi vào"),
     "our_work": _("Trùng lời với tác phẩm %(work)s"),
     "day_unknown": _("Chưa rõ ngày đăng có nằm trong thời hạn không"),
     "words_unknown": _("Chưa có văn bản để đếm chữ"),

@@ -8,7 +8,7 @@ from django.http import Http404
 
 from phoihop.law.access import Side
 from phoihop.parties.models import Member
-from phoihop.press.finding import PageState
+from phoihop.press.finding import PageState, Road
 from phoihop.press.models import FoundPage, OutletWatch, PageHit
 from phoihop.programmes.models import Programme, ProgrammeParty
 from phoihop.programmes.queries import side_of, speaks_for
@@ -40,6 +40,23 @@ def pages_to_consider(
         pages = pages.filter(Q(compared_at__gt=reach.compared_at) | same)
     found = pages.select_related("outlet").order_by("compared_at", "pk")
     return list(found[:limit])
+
+
+def told_by_people(programme: Programme, *, limit: int) -> list[FoundPage]:
+    """Printed and broadcast pieces that people wrote down, of outlets followed for a programme.
+
+    Only those not proposed to it yet. They are few, and mostly without a text to read.
+    """
+    followed = OutletWatch.objects.filter(
+        outlet=OuterRef("outlet"), reason=programme.ref, ended_at__isnull=True
+    )
+    proposed = FoundProposal.objects.filter(page=OuterRef("pk"), programme=programme)
+    roads = [Road.PRINT.value, Road.BROADCAST.value]
+    pages = FoundPage.objects.filter(Exists(followed), ~Exists(proposed), road__in=roads)
+    held = pages.filter(
+        published_on__gte=programme.effective_from, published_on__lte=programme.ends_on
+    )
+    return list(held.select_related("outlet").order_by("pk")[:limit])
 
 
 def recorded_among(pages: list[FoundPage]) -> set[int]:

@@ -22,10 +22,12 @@ from phoihop.publications.suggestions import Reason
 from phoihop.publications.taking_up.queries import (
     pages_to_consider,
     recorded_among,
+    told_by_people,
     works_of_programme_on,
 )
 
 AT_ONCE = 100
+TOLD_SCORE = 0.5
 UNDECIDED = ("proposed", "refused")  # a refusal may be taken back
 
 
@@ -50,6 +52,7 @@ def consider_found(*, at: datetime, limit: int | None = None) -> Considered:
     pages = proposals = 0
     signed = Programme.objects.filter(state=PaperState.SIGNED.value).order_by("pk")
     for programme in signed:
+        proposals += _propose_told(programme, at=at)
         matcher: Matcher | None = None
         while limit is None or pages < limit:
             size = AT_ONCE if limit is None else min(AT_ONCE, limit - pages)
@@ -75,11 +78,36 @@ def _consider(
         for score, reasons in [_shown(programme, matcher, page)]
         if reasons
     ]
-    before = FoundProposal.objects.filter(programme=programme).count()
-    FoundProposal.objects.bulk_create(rows, ignore_conflicts=True)
     last = batch[-1]
     reach = FoundReach.objects.filter(programme=programme)
     reach.update(compared_at=last.compared_at, page=last.pk)
+    return _write(programme, rows)
+
+
+@transaction.atomic
+def _propose_told(programme: Programme, *, at: datetime) -> int:
+    """Printed and broadcast pieces are proposed because somebody wrote them down."""
+    reasons = [dict(Reason("told_by_hand").as_json())]
+    rows = [
+        FoundProposal(
+            page=page,
+            programme=programme,
+            reasons=reasons,
+            score=TOLD_SCORE,
+            has_sentences=False,
+            proposed_at=at,
+        )
+        for page in told_by_people(programme, limit=AT_ONCE)
+    ]
+    return _write(programme, rows)
+
+
+def _write(programme: Programme, rows: list[FoundProposal]) -> int:
+    """Write the proposals that are not there yet; return how many."""
+    if not rows:
+        return 0
+    before = FoundProposal.objects.filter(programme=programme).count()
+    FoundProposal.objects.bulk_create(rows, ignore_conflicts=True)
     return FoundProposal.objects.filter(programme=programme).count() - before
 
 
