@@ -26,7 +26,7 @@ class ChoosingForm(forms.Form):
             assert isinstance(field, forms.ModelChoiceField)
             field.queryset = rows
             if rows.model is not Line:
-                field.label_from_instance = _titled  # type: ignore[method-assign, assignment]
+                field.label_from_instance = _titled  # type: ignore[method-assign]
 
 
 class CallForm(ChoosingForm):

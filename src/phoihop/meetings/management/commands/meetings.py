@@ -200,8 +200,9 @@ class Command(BaseCommand):
 
 
 def _meeting(options: dict[str, Any]) -> tuple[Meeting, dict[str, Any]]:
-    who = {"by": member_from(options), "at": timezone.now()}
-    return get_meeting(options["ref"], seen_by=who["by"]), who
+    member = member_from(options)
+    found = get_meeting(options["ref"], seen_by=member)
+    return found, {"by": member, "at": timezone.now()}
 
 
 def _item(options: dict[str, Any]) -> tuple[Item, dict[str, Any]]:
