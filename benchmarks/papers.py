@@ -1,7 +1,8 @@
 """How long papers, sheets and tables take. Run: ``PYTHONPATH=src python benchmarks/papers.py``.
 
 The 12-page contract, the acceptance schedule of 300 lines and the review with charts are the
-sizes that a year of cooperation brings. Each figure is the best of five after one warm-up.
+sizes that a year of cooperation brings; the contract is also signed by two people and two
+organisations, and verified. Each figure is the best of five after one warm-up.
 """
 
 import io
@@ -15,6 +16,7 @@ from tempfile import TemporaryDirectory
 
 from pypdf import PdfReader
 
+from papers_signed import signing_rows
 from phoihop.engines.tables.reading import read_table
 from phoihop.engines.typesetting.charts import PAPER, grouped_bars, ledger_bar
 from phoihop.engines.typesetting.docx import render_docx
@@ -126,6 +128,7 @@ def main() -> None:
     rows.append((f"PDF, contract of {pages} pages", best(lambda: render_pdf(contract()))))
     rows.append(("PDF, acceptance with 300 lines", best(lambda: render_pdf(accepted))))
     rows.append(("PDF, review with 21 charts", best(lambda: render_pdf(review()))))
+    rows += signing_rows(contract(), pages, best)
     rows.append((f"DOCX, contract of {pages} pages", best(lambda: render_docx(contract()))))
     rows.append(("DOCX, acceptance with 300 lines", best(lambda: render_docx(accepted))))
     rows.append(("XLSX, 300 lines", best(lambda: sheet(300))))

@@ -106,7 +106,7 @@ def test_the_clerk_gives_the_number_once(
 ) -> None:
     freeze(record, leader_a, leader_b)
     given = {"number": "12", "notation": "BBNT-TU", "issued_on": "2017-12-21"}
-    address = f"/acceptance/{record.ref}/number/"
+    address = f"/papers/{record.ref}/number/"
     assert go(client, clerk_a).post(address, given).status_code == 302
     assert client.post(address, given).status_code == 409
 

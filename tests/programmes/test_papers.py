@@ -11,7 +11,7 @@ from phoihop.law.refusal import Refusal
 from phoihop.papers.queries import read_bytes
 from phoihop.papers.rules import PaperFormat
 from phoihop.parties.models import Member, Organisation
-from phoihop.programmes.clauses import clauses_of
+from phoihop.programmes.clauses import clauses_of, clauses_sha256
 from phoihop.programmes.models import Annex, AnnexChange, Instrument, Line, Obligation, Programme
 from phoihop.programmes.papers import papers_of_paper
 from phoihop.programmes.services import number_paper
@@ -90,10 +90,28 @@ def test_the_clerk_numbers_a_paper_once_and_no_draft(
 def test_papers_are_downloaded_by_the_parties_alone(
     client: Client, contract: Instrument, line: Line, officer: Member, stranger: Member
 ) -> None:
-    page = f"/programmes/CT-2017-01/papers/{contract.ref}/print/"
+    page = f"/papers/{contract.ref}/"
     client.force_login(officer.user)
     assert client.get(page).status_code == 200
-    assert client.get(f"{page}pdf/").content.startswith(b"%PDF")
+    assert client.get(f"{page}print/pdf/").content.startswith(b"%PDF")
     client.force_login(stranger.user)
     assert client.get(page).status_code == 404
-    assert client.get(f"{page}pdf/").status_code == 404
+    assert client.get(f"{page}print/pdf/").status_code == 404
+
+
+def test_the_clauses_are_the_same_for_both_sides_and_whatever_the_day(
+    contract: Instrument, line: Line
+) -> None:
+    before = clauses_sha256(contract)
+    contract.signed_on, contract.number, contract.state = date(2017, 4, 1), "9/HĐ", "closed"
+    contract.save()
+    assert clauses_sha256(contract) == before
+    line.quantity = 5
+    line.save()
+    assert clauses_sha256(contract) != before
+
+
+def test_the_hash_of_the_clauses_stands_on_every_page(programme: Programme) -> None:
+    pages = pdf_of(programme).pages
+    sha256 = clauses_sha256(programme)
+    assert all(sha256 in "".join(page.extract_text().split()) for page in pages)

@@ -129,8 +129,9 @@ def test_the_clerk_numbers_it_on_the_page(
 ) -> None:
     address = page_of(signed(review, officer, leader_a, leader_b))
     given = {"number": "7", "notation": "BC-TU", "issued_on": "2017-12-29"}
-    assert go(client, clerk_a).post(f"{address}number/", {}).status_code == 422
-    client.post(f"{address}number/", given)
+    sheet = f"/papers/{review.ref}/"
+    assert go(client, clerk_a).post(f"{sheet}number/", {}).status_code == 422
+    client.post(f"{sheet}number/", given)
     assert "7-BC-TU" in client.get(address).content.decode()
 
 
@@ -164,7 +165,7 @@ def test_strangers_cannot_tell_that_it_exists(
     go(client, stranger)
     for one in (LIST, address, f"{address}paper.pdf", f"{address}lessons/new/"):
         assert client.get(one).status_code == 404
-    posts = ("hold/", "sign/", "close/", "number/", "next/", "causes/B1/", "proposals/B1/")
+    posts = ("hold/", "sign/", "close/", "next/", "causes/B1/", "proposals/B1/")
     own = [f"/lessons/{lesson.ref}/decide/", f"/lessons/{lesson.ref}/finish/"]
     for one in (*(f"{address}{post}" for post in posts), *own):
         assert client.post(one).status_code == 404

@@ -16,7 +16,7 @@ from phoihop.programmes.models import Instrument, Line
 from phoihop.sealing import services
 from phoihop.sealing.kinds import Sealable, get_sealable
 from tests.fixtures import NOON, SIGNED_ON, MakeMember
-from tests.sealing.signers import PERSON_A, PERSON_B, authority, means, minutes
+from tests.sealing.signers import DAYS, PERSON_A, PERSON_B, authority, means, minutes
 
 
 @pytest.fixture(autouse=True)
@@ -26,7 +26,7 @@ def _trusting(settings: LazySettings, tmp_path: Path) -> None:
     folder.mkdir()
     root = authority().identity.certificate
     (folder / "root.pem").write_bytes(root.public_bytes(Encoding.PEM))
-    (folder / "revoked.crl").write_bytes(authority().crl(at=NOON))
+    (folder / "revoked.crl").write_bytes(authority().crl(at=NOON, days=DAYS))
     settings.TRUST_DIR = folder
 
 
@@ -46,7 +46,7 @@ def paper(contract: Instrument, line: Line, officer: Member) -> Sealable:
             ref=f"nguoi-{number}", full_name=name, search_key=name.lower(), sort_key=name.lower()
         )
         party.save()
-    return get_sealable(contract.ref, seen_by=officer)
+    return get_sealable(contract.ref, seen_by=officer, at=NOON)
 
 
 @pytest.fixture

@@ -12,28 +12,29 @@ from phoihop.papers.services import Means
 from tests.fixtures import NOON
 
 PASSPHRASE = "diễn tập"
+DAYS = 20_000  # the pages sign by today's clock
 ORDER = ("a-person", "b-person", "a-organisation", "b-organisation")
 PERSON_A, PERSON_B = "Nguyễn Văn Mẫu", "Trần Thị Ví Dụ"
 
 
 @cache
 def authority() -> RehearsalAuthority:
-    return RehearsalAuthority.found(NOON)
+    return RehearsalAuthority.found(NOON, years=DAYS // 365)
 
 
 @cache
 def trust() -> TrustStore:
-    return authority().trust(at=NOON)
+    return authority().trust(at=NOON).with_crls(authority().crl(at=NOON, days=DAYS))
 
 
 @cache
 def identity(field: str) -> Identity:
     return {
-        "a-person": lambda: authority().person(PERSON_A, "Tỉnh ủy Mẫu", at=NOON),
-        "b-person": lambda: authority().person(PERSON_B, "Tạp chí Mẫu", at=NOON),
-        "a-organisation": lambda: authority().organisation("Tỉnh ủy Mẫu", at=NOON),
-        "b-organisation": lambda: authority().organisation("Tạp chí Mẫu", at=NOON),
-        "stranger": lambda: authority().person("Người Lạ", "Báo Lạ", at=NOON),
+        "a-person": lambda: authority().person(PERSON_A, "Tỉnh ủy Mẫu", at=NOON, days=DAYS),
+        "b-person": lambda: authority().person(PERSON_B, "Tạp chí Mẫu", at=NOON, days=DAYS),
+        "a-organisation": lambda: authority().organisation("Tỉnh ủy Mẫu", at=NOON, days=DAYS),
+        "b-organisation": lambda: authority().organisation("Tạp chí Mẫu", at=NOON, days=DAYS),
+        "stranger": lambda: authority().person("Người Lạ", "Báo Lạ", at=NOON, days=DAYS),
     }[field]()
 
 
@@ -44,7 +45,7 @@ def p12(field: str) -> bytes:
 
 @cache
 def clock() -> RehearsalClock:
-    return RehearsalClock(authority().time_authority(at=NOON), NOON)
+    return RehearsalClock(authority().time_authority(at=NOON, days=DAYS), NOON)
 
 
 def means(field: str, level: SignAt = SignAt.B_B, at: datetime = NOON) -> Means:

@@ -50,14 +50,6 @@ class PeriodForm(forms.Form):
         return Period(self.cleaned_data["starts_on"], self.cleaned_data["ends_on"])
 
 
-class NumberForm(forms.Form):
-    """The number that the clerk gave."""
-
-    number = forms.IntegerField(label=_("Số"), min_value=1)
-    notation = forms.CharField(label=_("Ký hiệu"), max_length=40, help_text=_("Ví dụ: BBNT-BTGTU"))
-    issued_on = _day(_("Ngày cấp số"))
-
-
 class EventForm(forms.Form):
     """What happened to an accepted piece later."""
 

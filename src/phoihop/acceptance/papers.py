@@ -73,14 +73,8 @@ def record_paper(record: Record) -> Paper:
 def papers_of_record(record: Record, *, at: datetime) -> dict[PaperFormat, KeptPaper]:
     """Make and keep the papers of a record; the same record gives the same bytes, kept once."""
     paper = record_paper(record)
-    rows = [asdict(row) for row in entries_as_frozen(record)]
-    data = json.dumps(
-        {"ref": record.ref, "rows_sha256": record.rows_sha256, "rows": rows},
-        ensure_ascii=False,
-        sort_keys=True,
-    ).encode()
     made = {
-        PaperFormat.PDF: render_pdf(paper, attachments={f"{record.ref}.json": data}),
+        PaperFormat.PDF: render_pdf(paper, attachments={rows_name(record): rows_file(record)}),
         PaperFormat.DOCX: render_docx(paper),
         PaperFormat.XLSX: schedule_xlsx(record),
         PaperFormat.XML: annex_vi_xml(paper),
@@ -90,6 +84,18 @@ def papers_of_record(record: Record, *, at: datetime) -> dict[PaperFormat, KeptP
                          at=at)
         for kind in made
     }  # fmt: skip
+
+
+def rows_name(record: Record) -> str:
+    """The file inside the PDF that holds the rows."""
+    return f"{record.ref}.json"
+
+
+def rows_file(record: Record) -> bytes:
+    """The rows of a record as both sides confirmed them, as JSON."""
+    rows = [asdict(row) for row in entries_as_frozen(record)]
+    told = {"ref": record.ref, "rows_sha256": record.rows_sha256, "rows": rows}
+    return json.dumps(told, ensure_ascii=False, sort_keys=True, indent=1).encode()
 
 
 def schedule_xlsx(record: Record) -> bytes:

@@ -11,7 +11,6 @@ urlpatterns = [
     path("acceptance/<str:ref>/", views.record, name="record"),
     path("acceptance/<str:ref>/confirm/", views.confirm, name="confirm"),
     path("acceptance/<str:ref>/withdraw/", views.withdraw, name="withdraw"),
-    path("acceptance/<str:ref>/number/", views.number, name="number"),
     path("acceptance/<str:ref>/request/", views.request_payment, name="request"),
     path("acceptance/<str:ref>/payment/", views.record_payment, name="payment"),
     path("acceptance/<str:ref>/payment/<int:pk>/received/", views.receive, name="receive"),

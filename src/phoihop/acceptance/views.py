@@ -16,7 +16,6 @@ from phoihop.acceptance import services
 from phoihop.acceptance.forms import (
     CorrectionForm,
     EventForm,
-    NumberForm,
     PaymentForm,
     PeriodForm,
     RequestForm,
@@ -35,7 +34,7 @@ from phoihop.acceptance.wording import EVENT_KINDS, REASONS, RECORD_STATES, STAT
 from phoihop.law.access import may
 from phoihop.law.period import day_of
 from phoihop.papers.queries import number_of, read_bytes
-from phoihop.papers.rules import PaperFormat
+from phoihop.papers.rules import MEDIA_TYPES, PaperFormat
 from phoihop.parties.models import Member
 from phoihop.parties.queries import acting
 from phoihop.parties.wording import SIDES
@@ -43,13 +42,6 @@ from phoihop.programmes.models import Annex, Instrument, Programme
 from phoihop.programmes.queries import get_programme, instruments_visible_to, side_of
 from phoihop.programmes.rules import IN_FORCE
 from phoihop.ui.paging import page_of
-
-MEDIA_TYPES = {
-    PaperFormat.PDF: "application/pdf",
-    PaperFormat.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    PaperFormat.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    PaperFormat.XML: "application/xml",
-}
 
 
 @login_required
@@ -144,13 +136,11 @@ def _page(
                 "acceptance.withdraw",
                 "acceptance.note",
                 "acceptance.correct",
-                "paper.number",
                 "payment.request",
                 "payment.record",
             )
         }
         | {"receive": may("payment.confirm", side=side, roles=member.roles)},
-        "number_form": NumberForm(initial={"notation": "BBNT"}),
         "request_form": RequestForm(),
         "payment_form": PaymentForm(),
         **forms_given,
@@ -213,10 +203,6 @@ def _posted(
     return view
 
 
-def _number(found: Record, member: Member, given: dict[str, Any]) -> None:
-    services.record_official_number(found, by=member, at=timezone.now(), **given)
-
-
 def _request(found: Record, member: Member, given: dict[str, Any]) -> None:
     services.request_payment(found, by=member, at=timezone.now(), **given)
 
@@ -227,7 +213,6 @@ def _payment(found: Record, member: Member, given: dict[str, Any]) -> None:
     services.record_payment(found, amount_dong=amount_dong, by=member, at=now, **given)
 
 
-number = _posted("number", NumberForm, _number)
 request_payment = _posted("request", RequestForm, _request)
 record_payment = _posted("payment", PaymentForm, _payment)
 

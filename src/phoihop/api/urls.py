@@ -11,6 +11,7 @@ from phoihop.api.views import (
     planning,
     programmes,
     publications,
+    sealing,
     spread,
     watching,
     witnessing,
@@ -20,6 +21,7 @@ app_name = "api"
 api = make_api()
 ROOMS = (
     programmes,
+    sealing,
     planning,
     manuscripts,
     publications,

@@ -12,9 +12,11 @@ from phoihop.demo.chapters import (
     field,
     houses,
     pieces,
+    planning_days,
     reviewing,
     sealing,
     settling,
+    travelling,
     work,
 )
 from phoihop.demo.stage import Event, as_member, instant
@@ -59,7 +61,17 @@ def months_played() -> set[str]:
 
 def all_events() -> list[Event]:
     """Everything that happens, in the order of the days; within a day as the chapters tell it."""
-    chapters = (houses, sealing, work, field, pieces, settling, reviewing)
+    chapters = (
+        houses,
+        sealing,
+        work,
+        planning_days,
+        field,
+        pieces,
+        travelling,
+        settling,
+        reviewing,
+    )
     told = [event for chapter in chapters for event in chapter.events()]
     return sorted(told, key=lambda event: event.on)
 

@@ -216,6 +216,8 @@ def _of(signers: Sequence[Signer], kind: SignerKind, done: set[str]) -> tuple[st
 
 def _lines(data: bytes) -> list[str]:
     text = data[: MOST_COMPARED_LINES * 200].decode("utf-8", "replace")
+    if text.count("\n") < 2:  # written for programs: a line for each value
+        text = text.replace(", ", ",\n")
     return text.splitlines()[:MOST_COMPARED_LINES]
 
 

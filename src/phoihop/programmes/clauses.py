@@ -8,7 +8,7 @@ inside the PDF, and its hash stands at the foot of every page.
 import hashlib
 from typing import Any
 
-from phoihop.engines.plainfiles import write
+from phoihop.engines.plainfiles import Record, write
 from phoihop.programmes import shape
 from phoihop.programmes.models import Annex, Instrument, Programme
 from phoihop.programmes.statement import annex_part, instrument_part, programme_part
@@ -22,14 +22,17 @@ def clauses_of(paper: Programme | Instrument | Annex) -> bytes:
     if isinstance(paper, Programme):
         part = programme_part(paper)
         stated = {**part, "programme": {**part["programme"], **_UNDATED}}
-        lists: dict[str, Any] = {
-            name: [] for name in ("organisations", "people", "outlets", "documents", "instruments")
-        }
-        return write({**lists, **stated, "instrument": None}, shape.PAPER_FILE).encode()
+        return _written(stated, shape.PAPER_FILE)
     if isinstance(paper, Instrument):
-        values = {**instrument_part(paper), **_UNDATED, "number": "", "annexes": []}
-        return write({**values, "programme": paper.programme.ref}, shape.INSTRUMENT).encode()
-    return write({**annex_part(paper), **_UNDATED}, shape.ANNEX).encode()
+        values = {**instrument_part(paper), **_UNDATED, "number": ""}
+        return _written({**values, "programme": paper.programme.ref}, shape.INSTRUMENT)
+    return _written({**annex_part(paper), **_UNDATED}, shape.ANNEX)
+
+
+def _written(values: dict[str, Any], form: Record) -> bytes:
+    """``values`` with everything else absent: other papers, people and names are no part of it."""
+    absent = {one.key: one.absent() for one in form.fields}
+    return write({**absent, **values}, form).encode()
 
 
 def clauses_sha256(paper: Programme | Instrument | Annex) -> str:

@@ -46,14 +46,6 @@ class CauseForm(forms.Form):
     text = _words(_("Nguyên nhân"))
 
 
-class NumberForm(forms.Form):
-    """The number that the clerk gave."""
-
-    number = forms.IntegerField(label=_("Số"), min_value=1)
-    notation = forms.CharField(label=_("Ký hiệu"), max_length=40, help_text=_("Ví dụ: BC-BTGTU"))
-    issued_on = _day(_("Ngày cấp số"))
-
-
 class FinishForm(forms.Form):
     """What became of an adopted lesson."""
 

@@ -14,7 +14,7 @@ from phoihop.parties.models import Member
 from phoihop.parties.wording import SIDES
 from phoihop.programmes.queries import side_of
 from phoihop.reviews.figures import drawings_of, totals_of
-from phoihop.reviews.forms import CauseForm, FinishForm, HoldForm, NumberForm, ProposalForm
+from phoihop.reviews.forms import CauseForm, FinishForm, HoldForm, ProposalForm
 from phoihop.reviews.models import Lesson, Review
 from phoihop.reviews.queries import Report, drifted, figures_sha256, next_papers
 from phoihop.reviews.rules import REVIEW_LIFE, LessonState, ReviewState
@@ -72,7 +72,6 @@ def page_context(report: Report, member: Member, *, today: date, wrong: Wrong) -
         "next_year": review.year + 1,
         "next_papers": next_papers(review, seen_by=member),
         "hold_form": wrong.get("hold") or HoldForm(initial={"held_on": today}),
-        "number_form": wrong.get("number") or NumberForm(initial={"notation": "BC"}),
         "wrong": wrong,
     }
 

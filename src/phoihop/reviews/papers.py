@@ -41,13 +41,14 @@ from phoihop.programmes.models import ProgrammeParty
 from phoihop.programmes.queries import party_of
 from phoihop.reviews.figures import drawings_of, totals_of
 from phoihop.reviews.models import Lesson
-from phoihop.reviews.queries import Report, figures_sha256, issuer_of
+from phoihop.reviews.queries import Report, figures_file, figures_sha256, issuer_of
 from phoihop.reviews.rules import LessonState, ReviewState
 from phoihop.reviews.sheets import review_xlsx
 from phoihop.reviews.wording import LESSON_STATES, amount_of, shortcoming_text
 
 # How Vietnamese papers print the signing capacity (Decree 30/2020, Annex I; Party: same stems).
 CAPACITY_LINES = {"own": "", "tm": "TM.", "kt": "KT.", "tl": "TL.", "tuq": "TUQ."}
+FIGURES_NAME = "figures.json"  # inside the PDF
 SIDE_NAMES = {Side.B: "Bên B", Side.A: "Bên A"}
 
 
@@ -62,7 +63,9 @@ def papers_of_review(
     with override("vi"):
         paper = review_paper(report, seen_by=seen_by)
         makers: dict[PaperFormat, Callable[[], bytes]] = {
-            PaperFormat.PDF: lambda: render_pdf(paper),
+            PaperFormat.PDF: lambda: render_pdf(
+                paper, attachments={FIGURES_NAME: figures_file(report)}
+            ),
             PaperFormat.DOCX: lambda: render_docx(paper),
             PaperFormat.XLSX: lambda: review_xlsx(report, made_at=_made_at(report)),
         }
@@ -91,7 +94,9 @@ def review_paper(report: Report, *, seen_by: Member) -> Paper:
         place=review.place or programme.place,
         dated_on=on,
         blocks=list(_body(report)),
-        signatures=[_signature(party, side, on) for side, party in _signing(report, seen_by)],
+        signatures=[
+            _signature(party, side, on) for side, party in signing_parties(report, seen_by)
+        ],
         recipients=["Các bên tham gia chương trình", "Lưu: VT"],
         sample=programme.sample,
         footer_hash=figures_sha256(report),
@@ -317,7 +322,7 @@ def _proposal_cells(report: Report, row: Row) -> list[Cell]:
 # --- ký --------------------------------------------------------------------------------
 
 
-def _signing(report: Report, seen_by: Member) -> list[tuple[Side, ProgrammeParty | None]]:
+def signing_parties(report: Report, seen_by: Member) -> list[tuple[Side, ProgrammeParty | None]]:
     """Who signs for each side: the member's own party, or the only one; else an open place."""
     parties = list(report.review.programme.parties.all())
     mine = party_of(report.review.programme, seen_by)

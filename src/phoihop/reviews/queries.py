@@ -278,10 +278,15 @@ def issuer_of(review: Review) -> ProgrammeParty:
 
 def figures_sha256(report: Report) -> str:
     """The hash of the year's figures: of a signed review of those that were frozen."""
+    return hashlib.sha256(figures_file(report)).hexdigest()
+
+
+def figures_file(report: Report) -> bytes:
+    """Those figures as JSON, in one fixed form."""
     review = report.review
     rows = _frozen_rows(review) or [row_as_json(row) for row in report.rows]
     told = {"review": review.ref, "as_of_on": review.as_of_on.isoformat(), "rows": rows}
-    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
+    return json.dumps(told, sort_keys=True).encode()
 
 
 def drifted(report: Report) -> list[str]:

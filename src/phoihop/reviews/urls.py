@@ -11,7 +11,6 @@ urlpatterns = [
     path("reviews/<str:ref>/hold/", views.hold, name="hold"),
     path("reviews/<str:ref>/sign/", views.sign, name="sign"),
     path("reviews/<str:ref>/close/", views.close, name="close"),
-    path("reviews/<str:ref>/number/", views.number, name="number"),
     path("reviews/<str:ref>/next/", views.draft_next, name="next"),
     path("reviews/<str:ref>/causes/<str:code>/", views.cause, name="cause"),
     path("reviews/<str:ref>/proposals/<str:code>/", views.propose, name="propose"),

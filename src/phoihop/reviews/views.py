@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from phoihop.law.access import may
 from phoihop.law.period import day_of
 from phoihop.papers.queries import read_bytes
-from phoihop.papers.rules import PaperFormat
+from phoihop.papers.rules import MEDIA_TYPES, PaperFormat
 from phoihop.parties.models import Member
 from phoihop.parties.queries import acting
 from phoihop.programmes.models import Programme
@@ -25,7 +25,6 @@ from phoihop.reviews.forms import (
     FinishForm,
     HoldForm,
     LessonForm,
-    NumberForm,
     PrepareForm,
     ProposalForm,
 )
@@ -44,11 +43,7 @@ from phoihop.reviews.queries import (
 from phoihop.reviews.services import ProposalDraft
 from phoihop.ui.paging import page_of
 
-MEDIA_TYPES = {
-    PaperFormat.PDF: "application/pdf",
-    PaperFormat.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    PaperFormat.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
+PAPERS = ("pdf", "docx", "xlsx")
 
 
 @login_required
@@ -130,19 +125,6 @@ def close(request: HttpRequest, ref: str) -> HttpResponse:
     now = timezone.now()
     services.close_lessons(get_review(ref, seen_by=member), by=member, at=now, on=day_of(now))
     messages.success(request, _("Đã khép lại phần rút kinh nghiệm cho bên anh/chị."))
-    return redirect("reviews:review", ref)
-
-
-@login_required
-@require_POST
-def number(request: HttpRequest, ref: str) -> HttpResponse:
-    """Record the number that the clerk gave."""
-    member = acting(request)
-    found = get_review(ref, seen_by=member)
-    form = NumberForm(request.POST)
-    if not form.is_valid():
-        return _page(request, found, member, wrong={"number": form})
-    services.record_official_number(found, by=member, at=timezone.now(), **form.cleaned_data)
     return redirect("reviews:review", ref)
 
 
@@ -245,7 +227,7 @@ def paper(request: HttpRequest, ref: str, kind: str) -> HttpResponse:
     """One of the papers of a review."""
     member = acting(request)
     found = get_review(ref, seen_by=member)
-    if kind not in {one.value for one in MEDIA_TYPES}:
+    if kind not in PAPERS:
         raise Http404(f"{ref}.{kind}")
     wanted = PaperFormat(kind)
     report = _report(found, member)

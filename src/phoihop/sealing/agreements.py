@@ -7,6 +7,7 @@ from functools import partial
 from django.http import Http404
 from django.utils import timezone
 
+from phoihop.papers.rules import PaperFormat
 from phoihop.parties.models import Member
 from phoihop.programmes import services
 from phoihop.programmes.addresses import address_of
@@ -24,9 +25,10 @@ SIGN: dict[type, Callable[..., None]] = {
     Annex: services.sign_annex,
 }
 READY = {PaperState.OFFERED.value, PaperState.SIGNED.value}
+NUMBERABLE = READY | {PaperState.CLOSED.value}
 
 
-def find(ref: str, seen_by: Member) -> Sealable | None:
+def find(ref: str, seen_by: Member, at: datetime) -> Sealable | None:
     """The paper of that reference when ``seen_by`` sees it."""
     try:
         paper = get_paper(ref, seen_by=seen_by)
@@ -41,6 +43,7 @@ def find(ref: str, seen_by: Member) -> Sealable | None:
         programme=programme_of(paper),
         parties=tuple(parties_in(paper)),
         ready=paper.state in READY,
+        numberable=paper.state in NUMBERABLE,
         on=paper.signed_on or starts_on,
         sign_action=f"{kind}.sign",
         rows=clauses_of(paper),
@@ -48,6 +51,7 @@ def find(ref: str, seen_by: Member) -> Sealable | None:
         printed_sha256=clauses_sha256(paper),
         lay_out=partial(laid_out_paper, paper),
         formats=lambda at: papers_of_paper(paper, at=at),
+        printed=(PaperFormat.PDF, PaperFormat.DOCX, PaperFormat.XML),
         number=partial(services.number_paper, paper),
         home=address_of(paper),
         consent=_consent_to(paper),

@@ -45,11 +45,13 @@ class Sealable:
 
     Attributes:
         subject: under which the papers' room keeps it, ``"paper:HĐ-2017-01"``.
-        ready: its content is settled and both sides see it.
+        ready: its content is settled and both sides see it, so that it can be signed.
+        numberable: the clerk may give it a number; ``notation``: its usual symbol.
         on: the day whose names count.
         sign_action: of ``law.access``, that the person who signs needs.
         rows: what is signed, as a file; ``printed_sha256``: at the foot of every page.
-        lay_out: the paper for the typesetter; ``formats``: made and kept, to print.
+        lay_out: the paper for the typesetter; ``formats``: made and kept, to print, in the
+            forms that ``printed`` names.
         consent: records the leader's yes when the signature is given here; ``None`` where a
             signature is not also a consent.
         home: address of the paper's own page.
@@ -61,6 +63,7 @@ class Sealable:
     programme: Programme
     parties: tuple[ProgrammeParty, ...]
     ready: bool
+    numberable: bool
     on: date
     sign_action: str
     rows: bytes
@@ -68,16 +71,18 @@ class Sealable:
     printed_sha256: str
     lay_out: Callable[[], Paper]
     formats: Formats
+    printed: tuple[PaperFormat, ...]
     number: Numbering
     home: str
     consent: Consent | None = None
+    notation: str = ""
 
 
-def get_sealable(ref: str, *, seen_by: Member) -> Sealable:
+def get_sealable(ref: str, *, seen_by: Member, at: datetime) -> Sealable:
     """The paper of that reference, or 404 — also when it exists but is not for these eyes."""
     for name in settings.SEALABLES:
-        find: Callable[[str, Member], Sealable | None] = import_string(name)
-        found = find(ref, seen_by)
+        find: Callable[[str, Member, datetime], Sealable | None] = import_string(name)
+        found = find(ref, seen_by, at)
         if found is not None:
             return found
     raise Http404(ref)

@@ -95,7 +95,7 @@ def standing_of(
         state=str(STATES[SealingState(sealing.state)]),
         tone=TONES[SealingState(sealing.state)],
         signers=signers,
-        stages=tuple(_stage_line(one, places) for one in stages),
+        stages=_stage_lines(stages, places),
         told=_told(sealing, stages, places, trust, at),
         compared=tuple(party_words(one) for one in _done(stages, StageStep.CONFIRMED)),
         turn=_turn(sealable, sealing, stages, number, side, seen_by),
@@ -165,13 +165,19 @@ def _signer_lines(
     )
 
 
-def _stage_line(one: SealingStage, places: dict[str, str]) -> StageLine:
+def _stage_lines(stages: list[SealingStage], places: dict[str, str]) -> tuple[StageLine, ...]:
+    refs = {one.recorded_by for one in stages}
+    names = dict(Member.objects.filter(ref__in=refs).values_list("ref", "display_name"))
+    return tuple(_stage_line(one, places, names.get(one.recorded_by, "")) for one in stages)
+
+
+def _stage_line(one: SealingStage, places: dict[str, str], who: str) -> StageLine:
     what = places.get(one.field, party_words(one.field) if one.field else "")
     return StageLine(
         ordinal=one.ordinal,
         step=one.step,
         what=f"{STEPS[StageStep(one.step)]}{': ' if what else ''}{what}",
-        who=one.recorded_by,
+        who=who or one.recorded_by,
         at=one.recorded_at,
         level=level_words(one.level) if one.level else "",
         sha256=one.paper.sha256,
@@ -207,7 +213,7 @@ def _turn(
     member: Member,
 ) -> frozenset[str]:
     """What ``member`` may do now. The services decide again."""
-    if not sealable.ready or _key_of(sealable, member) is None:
+    if _key_of(sealable, member) is None:
         return frozenset()
     open_ = sealing is not None and sealing.state == SealingState.OPEN
     digital = sealing is not None and sealing.way == SealingWay.DIGITAL
@@ -216,11 +222,11 @@ def _turn(
     clerk = _clerks_turn(sealing, stages) if sealing is not None and open_ and digital else None
     compared = _key_of(sealable, member) in _done(stages, StageStep.CONFIRMED)
     conditions = {
-        "prepare": ("paper.prepare", sealing is None or (open_ and not touched)),
+        "prepare": ("paper.prepare", sealable.ready and (not sealing or (open_ and not touched))),
         "bring": ("paper.bring", open_ and digital),
-        "number": ("paper.number", number is None and clerk is not False),
+        "number": ("paper.number", sealable.numberable and not number and clerk is not False),
         "fill": ("paper.number", number is not None and clerk is True),
-        "scan": ("paper.bring", sealing is None or (open_ and not done)),
+        "scan": ("paper.bring", sealable.ready and (not sealing or (open_ and not done))),
         "compare": ("paper.compare", open_ and not digital and not compared),
         "set_aside": ("paper.bring", open_),
     }

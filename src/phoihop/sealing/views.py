@@ -31,7 +31,7 @@ from phoihop.sealing.page import levels_at_hand, standing_of
 def paper(request: HttpRequest, ref: str) -> HttpResponse:
     """Number, who signed, whose turn it is, and every kept file."""
     member = acting(request)
-    return _page(request, get_sealable(ref, seen_by=member), member)
+    return _page(request, get_sealable(ref, seen_by=member, at=timezone.now()), member)
 
 
 def _page(
@@ -43,8 +43,7 @@ def _page(
         "programme": found.programme,
         "paper": found,
         "standing": standing,
-        "formats": [one.value for one in PRINTED],
-        "number_form": NumberForm(initial={"issued_on": found.on}),
+        "number_form": NumberForm(initial={"notation": found.notation, "issued_on": found.on}),
         "bring_form": PdfForm(auto_id="bring_%s"),
         "scan_form": PdfForm(auto_id="scan_%s"),
         "compare_form": CompareForm(),
@@ -52,9 +51,6 @@ def _page(
         **given,
     }
     return render(request, "sealing/paper.html", context, status=status)
-
-
-PRINTED = (PaperFormat.PDF, PaperFormat.DOCX, PaperFormat.XLSX, PaperFormat.XML)
 
 
 def key_form(fields: Any, levels: list[SignAt], *given: Any) -> KeyForm:
@@ -66,7 +62,7 @@ def key_form(fields: Any, levels: list[SignAt], *given: Any) -> KeyForm:
 @require_GET
 def printed(request: HttpRequest, ref: str, kind: str) -> HttpResponse:
     """The paper as it is to be printed, in one of its formats."""
-    found = get_sealable(ref, seen_by=acting(request))
+    found = get_sealable(ref, seen_by=acting(request), at=timezone.now())
     made = found.formats(timezone.now())
     kept = made.get(PaperFormat(kind)) if kind in set(PaperFormat) else None
     if kept is None:
@@ -78,7 +74,7 @@ def printed(request: HttpRequest, ref: str, kind: str) -> HttpResponse:
 @require_GET
 def stage_file(request: HttpRequest, ref: str, ordinal: int) -> HttpResponse:
     """One kept revision; the newest one is the one to sign."""
-    found = get_sealable(ref, seen_by=acting(request))
+    found = get_sealable(ref, seen_by=acting(request), at=timezone.now())
     sealing = current_sealing(found.subject)
     stage = stages_of(sealing).filter(ordinal=ordinal).first() if sealing else None
     if stage is None:
@@ -99,7 +95,9 @@ def _file(sha256: str, name: str, kind: PaperFormat) -> HttpResponse:
 def prepare(request: HttpRequest, ref: str) -> HttpResponse:
     """Make the file that people sign."""
     member = acting(request)
-    services.prepare(get_sealable(ref, seen_by=member), by=member, at=timezone.now())
+    services.prepare(
+        get_sealable(ref, seen_by=member, at=timezone.now()), by=member, at=timezone.now()
+    )
     messages.success(request, _("Bản ký đã sẵn sàng."))
     return redirect("sealing:paper", ref)
 
@@ -109,7 +107,7 @@ def prepare(request: HttpRequest, ref: str) -> HttpResponse:
 def bring(request: HttpRequest, ref: str) -> HttpResponse:
     """Take the copy that was signed elsewhere."""
     member = acting(request)
-    found = get_sealable(ref, seen_by=member)
+    found = get_sealable(ref, seen_by=member, at=timezone.now())
     form = PdfForm(request.POST, request.FILES, auto_id="bring_%s")
     if not form.is_valid():
         return _page(request, found, member, status=422, bring_form=form)
@@ -126,7 +124,7 @@ def bring(request: HttpRequest, ref: str) -> HttpResponse:
 def sign(request: HttpRequest, ref: str) -> HttpResponse:
     """Sign with a key file that is used for this moment only."""
     member = acting(request)
-    found = get_sealable(ref, seen_by=member)
+    found = get_sealable(ref, seen_by=member, at=timezone.now())
     trust, clock = house_trust(), house_clock()
     mine = standing_of(found, seen_by=member, trust=trust, at=timezone.now()).mine
     form = key_form(mine, levels_at_hand(clock, trust), request.POST, request.FILES)
@@ -145,7 +143,7 @@ def sign(request: HttpRequest, ref: str) -> HttpResponse:
 def number(request: HttpRequest, ref: str) -> HttpResponse:
     """Record the clerk's number, or write the recorded one into the file under signature."""
     member = acting(request)
-    found = get_sealable(ref, seen_by=member)
+    found = get_sealable(ref, seen_by=member, at=timezone.now())
     if "fill" in request.POST:
         services.number(found, by=member, at=timezone.now())
         return redirect("sealing:paper", ref)
@@ -161,7 +159,7 @@ def number(request: HttpRequest, ref: str) -> HttpResponse:
 def scan(request: HttpRequest, ref: str) -> HttpResponse:
     """Take the scan of the paper signed in ink."""
     member = acting(request)
-    found = get_sealable(ref, seen_by=member)
+    found = get_sealable(ref, seen_by=member, at=timezone.now())
     form = PdfForm(request.POST, request.FILES, auto_id="scan_%s")
     if not form.is_valid():
         return _page(request, found, member, status=422, scan_form=form)
@@ -176,7 +174,7 @@ def scan(request: HttpRequest, ref: str) -> HttpResponse:
 def compare(request: HttpRequest, ref: str) -> HttpResponse:
     """Say what hash stands on every page of the scan."""
     member = acting(request)
-    found = get_sealable(ref, seen_by=member)
+    found = get_sealable(ref, seen_by=member, at=timezone.now())
     form = CompareForm(request.POST)
     if not form.is_valid():
         return _page(request, found, member, status=422, compare_form=form)
@@ -191,5 +189,7 @@ def compare(request: HttpRequest, ref: str) -> HttpResponse:
 def set_aside(request: HttpRequest, ref: str) -> HttpResponse:
     """Give up a signing that is not complete."""
     member = acting(request)
-    services.set_aside(get_sealable(ref, seen_by=member), by=member, at=timezone.now())
+    services.set_aside(
+        get_sealable(ref, seen_by=member, at=timezone.now()), by=member, at=timezone.now()
+    )
     return redirect("sealing:paper", ref)

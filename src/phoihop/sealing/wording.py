@@ -17,7 +17,7 @@ KINDS: "dict[SignerKind, StrOrPromise]" = {
 }
 STEPS: "dict[StageStep, StrOrPromise]" = {
     StageStep.PREPARED: _("Chuẩn bị bản ký"),
-    StageStep.SIGNED: _("Ký"),
+    StageStep.SIGNED: _("Chữ ký"),
     StageStep.FILLED: _("Điền số và ngày"),
     StageStep.SCANNED: _("Nhận bản quét"),
     StageStep.CONFIRMED: _("Đối chiếu bản quét"),

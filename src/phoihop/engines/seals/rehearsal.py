@@ -89,9 +89,11 @@ class RehearsalAuthority:
         extra = [x509.NameAttribute(_ORGANISATION_IDENTIFIER, "VATVN-0000000000")]
         return self._issue(_name(name, name, extra), at, days)
 
-    def time_authority(self, *, at: datetime, name: str = "TSA diễn tập") -> Identity:
+    def time_authority(
+        self, *, at: datetime, name: str = "TSA diễn tập", days: int = 3650
+    ) -> Identity:
         """A certificate for stamping the time, for ``rehearsal_clock.RehearsalClock``."""
-        return self._issue(_name(name), at, 3650, stamps=True)
+        return self._issue(_name(name), at, days, stamps=True)
 
     def revoke(self, identity: Identity, *, at: datetime) -> None:
         """Put a certificate on the next revocation list."""

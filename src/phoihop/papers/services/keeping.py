@@ -36,7 +36,10 @@ def keep_bytes(data: bytes) -> str:
     """Write ``data`` under its SHA-256 and return that. May be repeated; never half-written.
 
     The file is complete before it gets its name, so a plug pulled half-way leaves a stray draft
-    and no wrong blob.
+    and no wrong blob; a full disk leaves neither.
+
+    Raises:
+        OSError: the bytes cannot be written.
     """
     sha256 = hashlib.sha256(data).hexdigest()
     path = blob_path(sha256)
@@ -44,11 +47,15 @@ def keep_bytes(data: bytes) -> str:
         return sha256
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.parent / f".draft-{secrets.token_hex(8)}"
-    with draft.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(path)
+    try:
+        with draft.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    except OSError:
+        draft.unlink(missing_ok=True)
+        raise
     return sha256
 
 

@@ -152,7 +152,8 @@ def bring(
     known = signed_fields(sealing)
     new = tuple(one.field for one in verdict.signatures if one.field not in known)
     if not new:
-        raise Refusal("sealing.nothing_new")
+        unreadable = [one for one in verdict.findings if one.code == "seals.found_unreadable"]
+        raise _told(unreadable) if unreadable else Refusal("sealing.nothing_new")
     allowed = {one.field for one in sealing.signers if one.party in parties}
     if foreign := [field for field in new if field not in allowed]:
         raise Refusal("sealing.other_side", field=foreign[0])
@@ -186,6 +187,14 @@ def set_aside(sealing: Sealing) -> None:
         Refusal: ``sealing.wrong_state``, ``sealing.changed_meanwhile``.
     """
     move(sealing, "set_aside")
+
+
+@transaction.atomic
+def drop(subject: str) -> None:
+    """Set aside whatever signing of the subject is open: its paper is to be written anew."""
+    sealing = current_sealing(subject)
+    if sealing is not None and sealing.state == SealingState.OPEN:
+        move(sealing, "set_aside")
 
 
 # --- what the verbs share ---------------------------------------------------------------
