@@ -1,6 +1,7 @@
 """Where a passage of one version stands in the next."""
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from phoihop.engines.revisions.comparing import Kind, Piece
@@ -18,7 +19,7 @@ class Place:
     kept: float
 
 
-def carry(start: int, end: int, pieces: Iterable[Piece]) -> Place | None:
+def carry(start: int, end: int, pieces: Sequence[Piece]) -> Place | None:
     """The passage ``start:end`` of the old text in the new; ``None`` when less than half is left.
 
     Args:
@@ -26,7 +27,9 @@ def carry(start: int, end: int, pieces: Iterable[Piece]) -> Place | None:
     """
     first = last = None
     kept = 0
-    for piece in pieces:
+    for piece in pieces[_first_over(start, pieces) :]:
+        if piece.old_start >= end:
+            break
         if piece.kind is not Kind.SAME:
             continue
         low = max(start, piece.old_start)
@@ -41,3 +44,13 @@ def carry(start: int, end: int, pieces: Iterable[Piece]) -> Place | None:
     if first is None or last is None or share < LEAST_KEPT:
         return None
     return Place(first, last, min(share, 1.0))
+
+
+def _first_over(start: int, pieces: Sequence[Piece]) -> int:
+    """Where to begin: the last kept piece that begins at or before ``start``."""
+    at = bisect_right(pieces, start, key=lambda piece: piece.old_start)
+    while at > 0:
+        at -= 1
+        if pieces[at].kind is Kind.SAME:
+            break
+    return at
