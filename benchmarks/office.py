@@ -91,12 +91,23 @@ def measure(options: argparse.Namespace) -> None:
     gather_statistics()
     total = size.partners * size.years * size.pieces
     print(f"{total:,} publications made in {time.perf_counter() - started:.0f} s\n")
+    compare_all()
     print("| what | median | p95 | queries | aim |\n|---|---:|---:|---:|---|")
     pages(office)
     importing(office)
     accepting(office)
     reviewing(office)
     serving(office)
+
+
+def compare_all() -> None:
+    """What the sweeps did over the years: every text filed and compared; see sold_twice.py."""
+    from phoihop.press.services import compare_due
+    from phoihop.publications.services import file_new_works
+
+    at = datetime(2026, 1, 1, tzinfo=UTC)
+    file_new_works(at=at)
+    compare_due(at=at)
 
 
 def gather_statistics() -> None:

@@ -19,6 +19,7 @@ from phoihop.evidence.models import Evidence
 from phoihop.law.access import Role
 from phoihop.parties.models import Member, MemberRole, Organisation, OrganisationName
 from phoihop.planning.models import Deed, DeedStep
+from phoihop.press.finding import text_sha256
 from phoihop.press.models import Outlet
 from phoihop.programmes.models import (
     Instrument,
@@ -295,14 +296,15 @@ def _rows(where: Where) -> Iterator[tuple[Work, date]]:
         on = date(where.year, 1, 1) + timedelta(days=(n * 355) // where.pieces)
         words = [WORDS[(n * 7 + where.number * 3 + where.year * k) % len(WORDS)] for k in range(4)]
         title = f"{' '.join(words).capitalize()} số {where.number}-{where.year}-{n}"
+        body = f"{title}. {BODY * 12}"
         yield (
             Work(
                 ref=f"TP-{where.year}-{where.number:02d}{n:04d}",
                 title=title,
                 genre="article",
-                body=BODY * 12,
+                body=body,
                 words=len(BODY.split()) * 12,
-                body_sha256=hashlib.sha256(f"{where}{n}".encode()).hexdigest(),
+                body_sha256=text_sha256(body),
                 recorded_at=_at(on),
                 title_key=search_key(title),
                 search_key=search_key(title),

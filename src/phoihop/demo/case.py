@@ -147,6 +147,39 @@ def paper(name: str) -> bytes:
         raise Refusal("demo.case_missing", path=str(FOLDER / name)) from None
 
 
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A page of another paper that carried a piece on."""
+
+    outlet: str
+    province: str
+    issue: str
+    page: str
+    on: date
+    title: str
+    text: str
+
+
+@cache
+def copies() -> list[Copy]:
+    """The pages in the folder ``copies``, the earliest first."""
+    found = []
+    for path in sorted((FOLDER / "copies").glob("*.md")):
+        told, text = _headed(f"copies/{path.name}")
+        names = ("noi_dang", "tinh", "so_bao", "trang")
+        head = [told[name] for name in names]
+        found.append(Copy(*head, date.fromisoformat(told["ngay"]), told["tieu_de"], text))
+    return sorted(found, key=lambda copy: copy.on)
+
+
+def _headed(name: str) -> tuple[dict[str, str], str]:
+    """The head between dashes, and the text, whose last line says that it is a sample."""
+    _, head, text = paper(name).decode("utf-8").split("---\n", 2)
+    lines = (line.split(": ", 1) for line in head.splitlines() if line)
+    told = {key: value.strip('"') for key, value in lines}
+    return told, text.strip().replace(f"*{SAMPLE}*", SAMPLE)
+
+
 @cache
 def year() -> Values:
     """The topics and deeds of 2017, in the order of the file.
@@ -167,14 +200,8 @@ def year() -> Values:
 @cache
 def article(code: str) -> Article:
     """The text with that code: a head of four lines between dashes, then the text itself."""
-    _, head, text = paper(f"articles/{code}.md").decode("utf-8").split("---\n", 2)
-    told = dict(line.split(": ", 1) for line in head.splitlines() if line)
-    return Article(
-        code,
-        told["tieu_de"].strip('"'),
-        told["tac_gia"].strip('"'),
-        text.strip().replace(f"*{SAMPLE}*", SAMPLE),
-    )
+    told, text = _headed(f"articles/{code}.md")
+    return Article(code, told["tieu_de"], told["tac_gia"], text)
 
 
 def listed(name: str = PIECES) -> list[Listed]:

@@ -18,6 +18,7 @@ from phoihop.demo.chapters import (
     settling,
     travelling,
     work,
+    writing,
 )
 from phoihop.demo.stage import Event, as_member, instant
 from phoihop.law.refusal import Refusal
@@ -69,6 +70,7 @@ def all_events() -> list[Event]:
         field,
         pieces,
         travelling,
+        writing,
         settling,
         reviewing,
     )

@@ -6,7 +6,7 @@ indexes take a name once, a hit is unique by page and work, and what is left to 
 ``compared_at``; so a killed run is simply run again.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from phoihop.engines.textreuse import Document, Index, Match
 
 PAGES_AT_ONCE = 100
-WORKS_AT_ONCE = 20
+WORKS_AT_ONCE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,27 +63,51 @@ def file_works(works: Iterable[WorkText], *, at: datetime) -> int:
 
     Call it in the transaction that writes the works, or from a sweep. May be repeated.
     """
-    filed = 0
-    for work in works:
-        sha256 = text_sha256(work.text)
-        text = work.text.replace("\x00", "")
-        values = {
-            "title": work.title[:500],
-            "outlet_name": work.outlet_name[:200],
-            "published_on": work.published_on,
-            "text": text,
-            "text_sha256": sha256,
-            "filed_at": at,
-        }
-        row, new = FiledWork.objects.get_or_create(ref=work.ref, defaults=values)
-        if not new and row.text_sha256 != sha256:
-            FiledWork.objects.filter(pk=row.pk).update(compared_at=None, **values)
-            drop_hits_of(row)
-            new = True
-        known = set(row.houses.values_list("pk", flat=True))
-        row.houses.add(*work.houses)
-        filed += new or not known.issuperset(work.houses)
-    return filed
+    told = {work.ref: (work, text_sha256(work.text)) for work in works}
+    known = FiledWork.objects.select_for_update().filter(ref__in=told)
+    there = {row.ref: row for row in known.only("ref", "text_sha256").order_by("pk")}
+    new = [_filed(*told[ref], at=at) for ref in told if ref not in there]
+    FiledWork.objects.bulk_create(new, ignore_conflicts=True)
+    other = [row for ref, row in there.items() if row.text_sha256 != told[ref][1]]
+    for row in other:
+        changed = _filed(*told[row.ref], at=at)
+        values = {name: getattr(changed, name) for name in TOLD}
+        FiledWork.objects.filter(pk=row.pk).update(compared_at=None, **values)
+        drop_hits_of(row)
+    housed = _add_houses({ref: work.houses for ref, (work, _) in told.items()})
+    return len({*(row.ref for row in new), *(row.ref for row in other), *housed})
+
+
+TOLD = ("title", "outlet_name", "published_on", "text", "text_sha256", "filed_at")
+
+
+def _filed(work: WorkText, sha256: str, *, at: datetime) -> FiledWork:
+    """A work as it is filed; not yet in the database."""
+    return FiledWork(
+        ref=work.ref,
+        title=work.title[:500],
+        outlet_name=work.outlet_name[:200],
+        published_on=work.published_on,
+        text=work.text.replace("\x00", ""),
+        text_sha256=sha256,
+        filed_at=at,
+    )
+
+
+def _add_houses(houses: Mapping[str, Sequence[int]]) -> set[str]:
+    """Write down who holds the works; return the references to which somebody was added."""
+    ids = dict(FiledWork.objects.filter(ref__in=houses).values_list("ref", "pk"))
+    through = FiledWork.houses.through
+    rows = through.objects.filter(filedwork__in=ids.values())
+    known = set(rows.values_list("filedwork", "organisation"))
+    missing = [
+        (ref, through(filedwork_id=ids[ref], organisation_id=house))
+        for ref, held in houses.items()
+        for house in held
+        if (ids[ref], house) not in known
+    ]
+    through.objects.bulk_create([row for _, row in missing], ignore_conflicts=True)
+    return {ref for ref, _ in missing}
 
 
 def compare_due(*, at: datetime, limit: int | None = None, works_only: bool = False) -> Compared:

@@ -16,7 +16,7 @@ from phoihop.publications.pieces import Appearance, Piece
 from phoihop.publications.services.recording import record_piece, record_publication
 from phoihop.publications.services.suggesting import suggest_matches
 
-AT_ONCE = 100
+AT_ONCE = 500
 
 
 def unfiled_works() -> QuerySet[Work]:
