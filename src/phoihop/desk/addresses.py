@@ -18,6 +18,9 @@ _BY_REF = {
     Task.ANSWER_ASSIGNMENT: "planning:assignment",
     Task.DELIVER_ASSIGNMENT: "planning:assignment",
     Task.TAKE_STEP: "planning:deed",
+    Task.TELL_COSTS: "fieldwork:trip",
+    Task.AGREE_MINUTES: "meetings:meeting",
+    Task.SIGN_MINUTES: "meetings:meeting",
     Task.CONFIRM_RECORD: "acceptance:record",
     Task.WITHDRAW_RECORD: "acceptance:record",
     Task.REQUEST_PAYMENT: "acceptance:record",
@@ -30,6 +33,8 @@ _BY_REF = {
     Task.FINISH_LESSON: "reviews:review",
 }
 _BY_PROGRAMME = {
+    Task.TAKE_LEAD: ["fieldwork:leads"],
+    Task.READ_PACK: ["fieldwork:packs"],
     Task.CONFIRM_MATCHES: ["publications:programme"],
     Task.COMPLETE_DATES: ["publications:programme"],
     Task.ADD_EVIDENCE: ["evidence:list", "publications:programme"],
@@ -39,6 +44,7 @@ _BY_PROGRAMME = {
     Task.EXPLAIN_GONE: ["evidence:watch_programme"],
     Task.PUT_UP_LABEL: ["publications:labels"],
     Task.PREPARE_REVIEW: ["reviews:list"],
+    Task.REPOINT_THEME: ["ledger:leaning"],
 }
 _PAGES = {
     Kind.PROGRAMME: "ledger:programme",

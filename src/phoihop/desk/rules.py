@@ -25,12 +25,18 @@ class Task(StrEnum):
     SIGN_PROGRAMME = "sign_programme"
     SIGN_INSTRUMENT = "sign_instrument"
     SIGN_ANNEX = "sign_annex"
+    REPOINT_THEME = "repoint_theme"
     AGREE_TOPIC = "agree_topic"
     START_TOPIC = "start_topic"
     PUBLISH_TOPIC = "publish_topic"
     ANSWER_ASSIGNMENT = "answer_assignment"
     DELIVER_ASSIGNMENT = "deliver_assignment"
     TAKE_STEP = "take_step"
+    TAKE_LEAD = "take_lead"
+    READ_PACK = "read_pack"
+    TELL_COSTS = "tell_costs"
+    AGREE_MINUTES = "agree_minutes"
+    SIGN_MINUTES = "sign_minutes"
     CONFIRM_MATCHES = "confirm_matches"
     DECIDE_GROUPINGS = "decide_groupings"
     COMPLETE_DATES = "complete_dates"
@@ -62,12 +68,18 @@ ACTIONS: dict[Task, str] = {
     Task.SIGN_PROGRAMME: "programme.sign",
     Task.SIGN_INSTRUMENT: "instrument.sign",
     Task.SIGN_ANNEX: "annex.sign",
+    Task.REPOINT_THEME: "annex.draft",
     Task.AGREE_TOPIC: "topic.agree",
     Task.START_TOPIC: "topic.assign",
     Task.PUBLISH_TOPIC: "publication.record",
     Task.ANSWER_ASSIGNMENT: "assignment.answer",
     Task.DELIVER_ASSIGNMENT: "assignment.answer",
     Task.TAKE_STEP: "deed.step",
+    Task.TAKE_LEAD: "lead.take",
+    Task.READ_PACK: "pack.use",
+    Task.TELL_COSTS: "trip.log",
+    Task.AGREE_MINUTES: "meeting.write",
+    Task.SIGN_MINUTES: "meeting.sign",
     Task.CONFIRM_MATCHES: "publication.match",
     Task.DECIDE_GROUPINGS: "publication.group",
     Task.COMPLETE_DATES: "publication.record",

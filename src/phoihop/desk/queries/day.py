@@ -3,6 +3,8 @@
 from collections.abc import Collection
 from datetime import date
 
+from phoihop.desk.queries.field import field_open, meetings_open
+from phoihop.desk.queries.leaning import leaning_open
 from phoihop.desk.queries.meeting import lessons_open, reviews_open
 from phoihop.desk.queries.pages import pages_open
 from phoihop.desk.queries.pieces import pieces_open
@@ -30,9 +32,12 @@ def today_of(member: Member, *, on: date, roles: Collection[Role] | None = None)
     else:
         gathered = [
             *papers_open(place),
+            *leaning_open(place),
             *topics_open(place),
             *assignments_open(place),
             *deeds_open(place),
+            *field_open(place),
+            *meetings_open(place),
             *pieces_open(place),
             *pages_open(place),
             *settling_open(place),
