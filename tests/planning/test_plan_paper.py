@@ -2,6 +2,7 @@
 
 import io
 from datetime import date
+from typing import Any
 
 import pytest
 from django.http import Http404
@@ -87,9 +88,9 @@ def test_years_and_people_outside_have_no_plan(
 
 
 def test_its_number_is_one_of_the_year(agreed: Topic, officer: Member, clerk_a: Member) -> None:
-    given = {"number": 7, "notation": "KH-TU", "issued_on": date(2017, 6, 2)}
+    given: dict[str, Any] = {"number": 7, "notation": "KH-TU", "issued_on": date(2017, 6, 2)}
     sealing.number(plan(clerk_a), by=clerk_a, at=NOON, **given)
-    other = {"subject": "paper:khác", "issuer": "tinh-uy-mau", "by": "x", "at": NOON, **given}
+    other = given | {"subject": "paper:khác", "issuer": "tinh-uy-mau", "by": "x", "at": NOON}
     with pytest.raises(Refusal, match=r"papers\.number_taken"):
         record_number(**other)
     record_number(**other | {"issued_on": date(2018, 1, 2)})
