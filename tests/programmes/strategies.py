@@ -147,6 +147,10 @@ def instruments(draw: st.DrawFn, codes: list[str]) -> list[dict[str, Any]]:
         "effective_on": draw(DAYS),
         "changes": [change],
         "new_lines": draw(lines("n", codes)),
+        "theme_changes": [],
+        "ends_early_on": None,
+        "balance_on": None,
+        "balance": [],
     }
     return [
         {
@@ -161,6 +165,7 @@ def instruments(draw: st.DrawFn, codes: list[str]) -> list[dict[str, Any]]:
             "ends_on": YEAR_END,
             "place": draw(st.just("") | words()),
             "source": draw(st.just("") | words()),
+            "issuer": "",
             "party_a": "tinh-uy-mau",
             "party_b": "tap-chi-mau",
             "funding_mode": draw(st.sampled_from(["none", "service"])),

@@ -29,3 +29,14 @@ class DecisionForm(forms.Form):
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
+
+
+class EarlyEndForm(forms.Form):
+    """The last day of a programme that ends early, and why."""
+
+    ends_on = forms.DateField(
+        label=_("Ngày cuối của chương trình"), widget=forms.DateInput(attrs={"type": "date"})
+    )
+    reason = forms.CharField(
+        label=_("Lý do"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
+    )

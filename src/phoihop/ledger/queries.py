@@ -153,7 +153,7 @@ def _duty(
         most=obligation.quantity_most,
         cadence=Cadence(obligation.cadence),
         starts_on=obligation.starts_on or programme.starts_on,
-        ends_on=obligation.ends_on or programme.ends_on,
+        ends_on=_last_day(programme, obligation, on=on),
         lines=tuple(lines),
         shares=tuple(
             Share(share.unit_id, name_of(share.unit, on=on), share.year, share.quantity,
@@ -162,6 +162,13 @@ def _duty(
         ),
         theme_codes=tuple(theme.code for theme in obligation.themes.all()),
     )  # fmt: skip
+
+
+def _last_day(programme: Programme, obligation: Obligation, *, on: date) -> date:
+    """The last day of a duty; from an early end on, that of the programme if it comes sooner."""
+    last_on = obligation.ends_on or programme.ends_on
+    ended_on = programme.ended_early_on
+    return min(last_on, ended_on) if ended_on is not None and ended_on <= on else last_on
 
 
 def _publication_facts(

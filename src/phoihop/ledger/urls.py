@@ -2,13 +2,20 @@
 
 from django.urls import path
 
-from phoihop.ledger import plan_views, views
+from phoihop.ledger import effect_views, plan_views, views
 
 app_name = "ledger"
 urlpatterns = [
     path("programmes/<str:ref>/", views.programme, name="programme"),
     path("programmes/<str:ref>/ledger.xlsx", views.workbook, name="workbook"),
     path("programmes/<str:ref>/ledger/<str:code>/<str:column>/", views.facts, name="facts"),
+    path(
+        "programmes/<str:ref>/annexes/<str:annex_ref>/preview/",
+        effect_views.preview,
+        name="preview",
+    ),
+    path("programmes/<str:ref>/leaning/", effect_views.leaning, name="leaning"),
+    path("programmes/<str:ref>/early-end/", effect_views.early_end, name="early-end"),
     path("programmes/<str:ref>/plan/lines/", plan_views.plan_lines, name="plan-lines"),
     path(
         "programmes/<str:ref>/plan/lines/<str:instrument_ref>/<str:code>/<str:column>/",

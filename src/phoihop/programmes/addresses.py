@@ -13,7 +13,7 @@ def address_of(paper: Programme | Instrument | Annex) -> str:
         return reverse("programmes:paper", args=[paper.ref])
     if isinstance(paper, Instrument):
         return reverse("programmes:instrument", args=[paper.programme.ref, paper.ref])
-    return reverse("programmes:annex", args=[paper.instrument.programme.ref, paper.ref])
+    return reverse("programmes:annex", args=[paper.changes_programme.ref, paper.ref])
 
 
 def desk_of(paper: Programme | Instrument | Annex) -> str:

@@ -13,12 +13,13 @@ from phoihop.engines.plainfiles.tree import Items, Keys, Node, Scalar
 from phoihop.parties.services import MistakesFound
 from phoihop.programmes.form_words import CHOICES, FIELDS
 from phoihop.programmes.mistake_sentences import MISTAKES, mistake_sentence
-from phoihop.programmes.rules import Capacity
-from phoihop.programmes.wording import ANNEX_REASONS, CAPACITIES, COUNTER_REASONS
+from phoihop.programmes.rules import AnnexReason, Capacity
+from phoihop.programmes.wording import ANNEX_REASONS, CAPACITIES, COUNTER_REASONS, DOCUMENT_FATES
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
+THEME_REASONS = (AnnexReason.DOCUMENT_SUPERSEDED, AnnexReason.MISTAKE, AnnexReason.OTHER)
 LONG = range(301, 10_000)  # texts of so many characters get a box of several lines
 Names = Mapping[str, Sequence[tuple[str, object]]]
 Given = TypeVar("Given")
@@ -71,7 +72,11 @@ class AnnexForm(forms.Form):
 
     reason_code = forms.ChoiceField(
         label=FIELDS["reason_code"],
-        choices=[(reason.value, label) for reason, label in ANNEX_REASONS.items()],
+        choices=[
+            (reason.value, label)
+            for reason, label in ANNEX_REASONS.items()
+            if reason is not AnnexReason.EARLY_END  # ends a programme, not a line
+        ],
     )
     reason = forms.CharField(
         label=FIELDS["reason"], max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
@@ -242,3 +247,73 @@ class GateRuleForm(forms.Form):
         label=_("Mỗi bước một người"), choices=[("yes", _("có")), ("no", _("không"))]
     )
     from_on = _day(FIELDS["from_on"])
+
+
+Choices = Sequence[tuple[str, object]]
+
+
+def _chosen(field: forms.Field, rows: Choices) -> None:
+    assert isinstance(field, forms.ChoiceField)
+    field.choices = [("", "–"), *rows]
+
+
+class ThemeMoveForm(forms.Form):
+    """A theme of a signed programme leaves a document and takes another."""
+
+    theme = forms.ChoiceField(label=FIELDS["themes"])
+    leaves = forms.ChoiceField(label=_("Thôi dựa vào"), required=False)
+    document = forms.ChoiceField(label=_("Chuyển sang văn bản"), required=False)
+    open_class = forms.CharField(label=FIELDS["open_class"], max_length=300, required=False)
+    clause = forms.CharField(label=FIELDS["clause"], max_length=300, required=False)
+    reason_code = forms.ChoiceField(
+        label=FIELDS["reason_code"],
+        choices=[
+            (one.value, label) for one, label in ANNEX_REASONS.items() if one in THEME_REASONS
+        ],
+    )
+    reason = forms.CharField(
+        label=FIELDS["reason"], max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    effective_on = _day(FIELDS["effective_on"])
+
+    def __init__(
+        self,
+        data: QueryDict | None,
+        *,
+        initial: Mapping[str, str],
+        themes: Choices,
+        documents: Choices,
+        leaves: Choices,
+    ) -> None:
+        super().__init__(data, initial=dict(initial))
+        for key, rows in (("theme", themes), ("document", documents), ("leaves", leaves)):
+            _chosen(self.fields[key], rows)
+
+    def tell(self, mistakes: Sequence[Mistake]) -> None:
+        """Show what the annex would get wrong."""
+        for mistake in mistakes:
+            self.add_error(None, mistake_sentence(mistake, MISTAKES))
+
+
+class FateForm(forms.Form):
+    """A reference document was superseded or repealed, or is in force after all."""
+
+    document = forms.ChoiceField(label=FIELDS["document"])
+    fate = forms.ChoiceField(
+        label=_("Hiệu lực"), choices=[(one.value, label) for one, label in DOCUMENT_FATES.items()]
+    )
+    on = _day(_("Từ ngày"))
+    by_document = forms.ChoiceField(label=_("Theo văn bản"), required=False)
+    source = forms.CharField(label=FIELDS["source"], max_length=400)
+
+    def __init__(
+        self,
+        data: QueryDict | None,
+        *,
+        initial: Mapping[str, str],
+        leaned_on: Choices,
+        documents: Choices,
+    ) -> None:
+        super().__init__(data, initial=dict(initial))
+        _chosen(self.fields["document"], leaned_on)
+        _chosen(self.fields["by_document"], documents)

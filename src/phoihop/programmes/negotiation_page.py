@@ -20,6 +20,8 @@ from phoihop.programmes.models import (
     Programme,
     Version,
 )
+from phoihop.programmes.moment import programme_on
+from phoihop.programmes.plain import plain
 from phoihop.programmes.queries import parties_to
 from phoihop.programmes.rules import Capacity, PaperState
 from phoihop.programmes.tabled import counter_of, of_paper, on_table, passages, turns, versions_of
@@ -106,3 +108,26 @@ def comparison_of(paper: Paper, before: Values, after: Values, *, on: date) -> l
 def clauses_of(paper: Paper, statement: Values, *, on: date) -> list[Values]:
     """A plain statement clause by clause, in words."""
     return Words(kind_of(paper), on=on).clauses(statement)
+
+
+def moment_page(programme: Programme, *, seen_by: Member, on: date) -> Values:
+    """What the papers of a programme said on a day, clause by clause."""
+    moment = programme_on(programme, seen_by=seen_by, on=on)
+    words = Words("programme", on=on)
+    return {
+        "programme": programme,
+        "moment": moment,
+        "state_words": wording.MOMENTS[moment.state],
+        "clauses": words.clauses(plain(moment.part)),
+        "instruments": [
+            (paper["ref"], paper["title"], Words("instrument", on=on).clauses(plain(_lines(paper))))
+            for paper in moment.instruments
+        ],
+        "annexes": moment.annexes,
+    }
+
+
+def _lines(paper: Values) -> Values:
+    """The head of a yearly paper in short, and its lines."""
+    keys = ("ref", "title", "kind", "signed_on", "effective_from", "ends_on")
+    return {**{key: paper[key] for key in keys}, "lines": paper["lines"]}

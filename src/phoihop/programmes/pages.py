@@ -45,7 +45,7 @@ from phoihop.programmes.rules import (
     PaperState,
 )
 from phoihop.programmes.services import consents_of
-from phoihop.programmes.statement import themes_of
+from phoihop.programmes.statement import theme_changes_of, themes_of
 
 Values = dict[str, Any]
 
@@ -73,9 +73,11 @@ def paper_page(programme: Programme, *, seen_by: Member) -> Values:
     """Everything a programme says. The number of queries does not grow with it."""
     on = programme.signed_on or programme.effective_from
     instruments = instruments_visible_to(seen_by).filter(programme=programme)
+    annexes = annexes_visible_to(seen_by).filter(programme=programme)
     return {
         "programme": programme,
         "on": on,
+        "own_annexes": [{"paper": one, **state_of(one)} for one in annexes],
         **state_of(programme),
         "sides": _sides(programme, on=on),
         "bases": programme.bases.all(),
@@ -223,7 +225,9 @@ def annex_page(annex: Annex) -> Values:
     """An annex with what was there before and what it makes of it."""
     changes = annex.changes.select_related("line__obligation").order_by("line__ordinal")
     return {
-        "programme": annex.instrument.programme,
+        "programme": annex.changes_programme,
+        "theme_changes": theme_changes_of(annex),
+        "balance": annex.balance,
         "instrument": annex.instrument,
         "annex": annex,
         "reason_kind": wording.ANNEX_REASONS[AnnexReason(annex.reason_code)],

@@ -30,6 +30,7 @@ from phoihop.papers.queries import number_of
 from phoihop.papers.rules import PaperFormat
 from phoihop.papers.services import keep_paper
 from phoihop.parties.queries import name_of
+from phoihop.programmes.annex_blocks import programme_changes
 from phoihop.programmes.clauses import ROWS_NAME, clauses_of, clauses_sha256
 from phoihop.programmes.models import (
     Annex,
@@ -246,7 +247,9 @@ def _sums(instrument: Instrument, sums: Totals) -> Iterable[Block]:
 
 
 def _annex_paper(annex: Annex, footer_hash: str) -> Paper:
-    instrument = annex.instrument
+    if annex.programme is not None:
+        return _programme_annex_paper(annex, annex.programme, footer_hash)
+    instrument = annex.of_instrument
     on = annex.signed_on or annex.effective_on
     changed = [
         [
@@ -287,6 +290,32 @@ def _annex_paper(annex: Annex, footer_hash: str) -> Paper:
     )
 
 
+def _programme_annex_paper(annex: Annex, programme: Programme, footer_hash: str) -> Paper:
+    on = annex.signed_on or annex.effective_on
+    signed = f" ký ngày {short_date(programme.signed_on)}" if programme.signed_on else ""
+    return _paper(
+        annex,
+        footer_hash,
+        kind_title="Phụ lục",
+        abstract=annex.title,
+        place=programme.place,
+        bases=[f"Căn cứ {programme.title} {programme.ref}{signed}"],
+        blocks=[
+            *_sides(parties_in(annex), on),
+            Heading("Điều 1. Lý do", level=2),
+            Paragraph(annex.reason),
+            Heading("Điều 2. Nội dung thay đổi", level=2),
+            *programme_changes(annex),
+            Heading("Điều 3. Hiệu lực", level=2),
+            Paragraph(
+                f"Phụ lục có hiệu lực từ {short_date(annex.effective_on)}. Các nội dung khác giữ "
+                "nguyên."
+            ),
+        ],
+        metadata={"title": annex.title, "Subject": annex.title},
+    )
+
+
 def _before_after(before: int | None, after: int | None) -> str:
     if after is None:
         return "giữ nguyên"
@@ -308,9 +337,11 @@ def _sides(parties: list[ProgrammeParty], on: date) -> Iterable[Block]:
 
 def parties_in(paper: AnyPaper) -> list[ProgrammeParty]:
     """Who signs ``paper``, side A first."""
+    if isinstance(paper, Annex) and paper.programme is not None:
+        return parties_in(paper.programme)
     if isinstance(paper, Programme):
         return list(paper.parties.order_by("side", "ordinal"))
-    instrument = paper.instrument if isinstance(paper, Annex) else paper
+    instrument = paper.of_instrument if isinstance(paper, Annex) else paper
     return [instrument.party_a, instrument.party_b]
 
 

@@ -9,6 +9,7 @@ from django.http import Http404
 from phoihop.engines.vietnamese.folding import fold_words
 from phoihop.law.access import Side, check_may
 from phoihop.law.period import Period
+from phoihop.law.refusal import Refusal
 from phoihop.parties.models import Member
 from phoihop.parties.queries import present_line_of
 from phoihop.programmes.models import (
@@ -117,13 +118,15 @@ def get_signed_instrument(ref: str, *, seen_by: Member, programme: str | None = 
 
 
 def annexes_visible_to(member: Member) -> QuerySet[Annex]:
-    """Annexes of the instruments one sees; drafts only of one's own side."""
+    """Annexes of the papers one sees; drafts only of one's own side."""
     line = speaks_for(member)
     foreign_draft = ~Q(drafted_by__in=line) & Q(state=PaperState.DRAFT.value)
+    seen = Q(instrument__in=instruments_visible_to(member)) | Q(programme__in=visible_to(member))
     return (
-        Annex.objects.filter(instrument__in=instruments_visible_to(member))
+        Annex.objects.filter(seen)
         .exclude(foreign_draft)
         .select_related(
+            "programme",
             "instrument__programme",
             "instrument__party_a__organisation",
             "instrument__party_b__organisation",
@@ -134,7 +137,7 @@ def annexes_visible_to(member: Member) -> QuerySet[Annex]:
 def get_annex(ref: str, *, seen_by: Member, programme: str | None = None) -> Annex:
     """The annex, or 404 — also when it is not one of ``programme``, if that is given."""
     found = annexes_visible_to(seen_by).filter(ref=ref).first()
-    if found is None or programme not in (None, found.instrument.programme.ref):
+    if found is None or programme not in (None, found.changes_programme.ref):
         raise Http404(ref)
     return found
 
@@ -163,16 +166,29 @@ def programme_of(paper: Programme | Instrument | Annex) -> Programme:
     """The programme that a paper belongs to."""
     if isinstance(paper, Programme):
         return paper
-    return paper.instrument.programme if isinstance(paper, Annex) else paper.programme
+    return paper.changes_programme if isinstance(paper, Annex) else paper.programme
 
 
 def parties_to(paper: Programme | Instrument | Annex) -> list[ProgrammeParty]:
     """The parties that must sign ``paper``."""
+    if isinstance(paper, Annex) and paper.programme is not None:
+        return parties_to(paper.programme)
     if isinstance(paper, Programme):
         parties = paper.parties.select_related("organisation", "signatory")
         return list(parties.prefetch_related("organisation__names"))
-    instrument = paper.instrument if isinstance(paper, Annex) else paper
+    instrument = paper.of_instrument if isinstance(paper, Annex) else paper
     return [instrument.party_a, instrument.party_b]
+
+
+def check_goes_on(programme: Programme, *, on: date) -> None:
+    """Refuse new work under a programme that was ended early; settling what was done goes on.
+
+    Raises:
+        Refusal: ``programme.ended_early``.
+    """
+    ended_on = programme.ended_early_on
+    if ended_on is not None and on > ended_on:
+        raise Refusal("programme.ended_early", ref=programme.ref, ended=ended_on.isoformat())
 
 
 def listed(member: Member, words: str = "") -> QuerySet[Programme]:
@@ -242,10 +258,11 @@ def counting_period_of(instrument: Instrument) -> Period:
 
     An unsigned paper is taken as signed on the day it takes effect, so that drafts can be tried.
     """
+    ended_on = instrument.programme.ended_early_on
     return counting_period(
         signed_on=instrument.signed_on or instrument.effective_from,
         effective_from=instrument.effective_from,
-        ends_on=instrument.ends_on,
+        ends_on=min(instrument.ends_on, ended_on) if ended_on else instrument.ends_on,
         early_rule=EarlyRule(instrument.early_rule),
         early_from_on=instrument.early_from_on,
     )

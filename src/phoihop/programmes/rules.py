@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from phoihop.law.lifecycle import Lifecycle, Move
@@ -82,6 +82,10 @@ class InstrumentKind(StrEnum):
     AGREEMENT = "agreement"
 
 
+ONE_SIDED = frozenset({InstrumentKind.PLAN, InstrumentKind.YEARLY_PROGRAMME})
+"""Yearly papers that one side may issue alone; all others are agreements of both."""
+
+
 class FundingMode(StrEnum):
     """How the money is given (Decrees 32/2019 and 60/2021)."""
 
@@ -157,7 +161,16 @@ class AnnexReason(StrEnum):
     PRICE = "price"
     DOCUMENT_SUPERSEDED = "document_superseded"
     MISTAKE = "mistake"
+    EARLY_END = "early_end"
     OTHER = "other"
+
+
+class DocumentFate(StrEnum):
+    """What became of a reference document."""
+
+    SUPERSEDED = "superseded"
+    REPEALED = "repealed"
+    IN_FORCE = "in_force"  # it was recorded as ended by mistake
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +208,72 @@ def terms_on(
         if change.unit_price_dong is not None:
             terms = replace(terms, unit_price_dong=change.unit_price_dong)
     return terms
+
+
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """A theme leans on a document or an open class of documents, for a time.
+
+    ``document`` is whatever names it; ``None`` for a class. ``by`` is the annex that brought it.
+    """
+
+    document: str | None
+    open_class: str
+    clause: str
+    from_on: date | None
+    until_on: date | None
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Repointing:
+    """What an annex does to one theme from ``effective_on`` on."""
+
+    effective_on: date
+    recorded_at: datetime
+    annex: str
+    leaves_document: str | None
+    leaves_class: str
+    document: str | None
+    open_class: str
+    clause: str
+
+
+def leanings_of(
+    signed: Iterable[Leaning], changes: Iterable[Repointing], *, known_at: datetime
+) -> list[Leaning]:
+    """What a theme leans on over time, as far as was recorded ``known_at`` that instant.
+
+    A document that is left is leaned on until the day before; all its clauses go with it.
+    """
+    found = list(signed)
+    for change in sorted(changes, key=lambda one: (one.effective_on, one.recorded_at)):
+        if change.recorded_at > known_at:
+            continue
+        found = [_left(one, change) for one in found]
+        if change.document is not None or change.open_class:
+            found.append(
+                Leaning(change.document, change.open_class, change.clause, change.effective_on,
+                        None, change.annex)
+            )  # fmt: skip
+    return found
+
+
+def _left(leaning: Leaning, change: Repointing) -> Leaning:
+    by_document = change.leaves_document is not None and (
+        leaning.document == change.leaves_document
+    )
+    by_class = bool(change.leaves_class) and leaning.open_class == change.leaves_class
+    over = leaning.until_on is not None and leaning.until_on < change.effective_on
+    if over or not (by_document or by_class):
+        return leaning
+    return replace(leaning, until_on=change.effective_on - timedelta(days=1))
+
+
+def leans_on(leaning: Leaning, on: date) -> bool:
+    """Whether a theme leans on it that day."""
+    begun = leaning.from_on is None or leaning.from_on <= on
+    return begun and (leaning.until_on is None or on <= leaning.until_on)
 
 
 def counting_period(

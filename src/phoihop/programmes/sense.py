@@ -7,7 +7,13 @@ from typing import Any
 from phoihop.engines.plainfiles import Reading, closest
 from phoihop.engines.plainfiles.mistakes import Path
 from phoihop.law.refusal import Refusal
-from phoihop.programmes.rules import EarlyRule, InstrumentKind, check_quantity
+from phoihop.programmes.rules import (
+    ONE_SIDED,
+    AnnexReason,
+    EarlyRule,
+    InstrumentKind,
+    check_quantity,
+)
 
 Values = Mapping[str, Any]
 MOST_LINE_DONG = 2**62  # quantity × price of one line stays a whole number in every database
@@ -89,6 +95,7 @@ class Sense:
             self.names(basis["document"], self.known.documents, path, "document")
         self._themes(values["themes"])
         self._obligations(values)
+        self.programme_annexes(values)
 
     def _sides(self, sides: Values) -> None:
         seen: set[str] = set()
@@ -162,6 +169,8 @@ class Sense:
         self.days(paper, path, "effective_from", "ends_on")
         if paper["early_rule"] == EarlyRule.FROM_DATE and paper["early_from_on"] is None:
             self.wrong((*path, "early_from_on"), "instrument.early_day_missing")
+        if paper["issuer"] and paper["kind"] not in ONE_SIDED:
+            self.wrong((*path, "issuer"), "programmes.agreement_of_both")
         for side in ("a", "b"):
             self._instrument_party(paper, programme, side, path)
         duties = [duty["code"] for duty in programme["obligations"]]
@@ -206,6 +215,9 @@ class Sense:
         path: Path,
     ) -> None:
         """An annex against ``terms`` (line → quantity, price), which it brings on."""
+        for key in ("theme_changes", "ends_early_on", "balance"):
+            if annex[key]:
+                self.wrong((*path, key), "programmes.only_to_a_programme")
         if not annex["changes"] and not annex["new_lines"]:
             self.wrong(path, "annex.changes_nothing")
         self.once(annex["changes"], "line", (*path, "changes"))
@@ -217,6 +229,29 @@ class Sense:
                 self.wrong((*line_path, "code"), "file.twice", value=line["code"])
             self._line(line, paper, duties, line_path)
             terms[line["code"]] = [line["quantity"], line["unit_price_dong"]]
+
+    def programme_annexes(self, values: Values) -> None:
+        """The annexes to the programme itself: themes and documents known, no lines."""
+        self.once(values["annexes"], "ref", ("annexes",))
+        for place, annex in enumerate(values["annexes"]):
+            self.programme_annex(annex, values, ("annexes", place))
+
+    def programme_annex(self, annex: Values, programme: Values, path: Path) -> None:
+        """One annex to a programme, of which ``programme`` is a statement."""
+        themes = [theme["code"] for theme in programme["themes"]]
+        for key in ("changes", "new_lines"):
+            if annex[key]:
+                self.wrong((*path, key), "programmes.only_to_an_instrument")
+        if not annex["theme_changes"] and annex["ends_early_on"] is None:
+            self.wrong(path, "annex.changes_no_theme")
+        if (annex["reason_code"] == AnnexReason.EARLY_END) is (annex["ends_early_on"] is None):
+            self.wrong((*path, "ends_early_on"), "annex.end_and_reason")
+        for number, row in enumerate(annex["theme_changes"]):
+            place = (*path, "theme_changes", number)
+            self.names(row["theme"], themes, (*place, "theme"), "theme")
+            self.names(row["document"], self.known.documents, (*place, "document"), "document")
+            if not (row["leaves"] or row["document"] or row["open_class"]):
+                self.wrong(place, "programmes.reference_names_nothing")
 
     def change(
         self,

@@ -287,6 +287,29 @@ CHANGE = Record(
         Field("unit_price_after_dong", Dong(), "what will be"),
     ],
 )
+THEME_CHANGE = Record(
+    "theme_change",
+    [
+        Field("theme", CODE, "code of the theme", required=True),
+        Field("leaves", Text(300), "document or open class that it leaves", default=""),
+        Field("document", DOCUMENT_REF, "the document that it takes"),
+        Field("open_class", Text(300), "or the open class that it takes", default=""),
+        Field("clause", Text(300), "objective or clause of it", default=""),
+    ],
+)
+BALANCE = Record(
+    "balance",
+    [
+        Field("code", CODE, "code of the obligation", required=True),
+        Field("year", YEAR, "the year; empty: once for the whole programme"),
+        Field("side", _SIDES, "who owes it", required=True),
+        Field("text", Text(1000), "the obligation as printed", default=""),
+        Field("unit", Choice(["piece", "time", "dong"]), "what is counted", required=True),
+        Field("signed", Dong(), "what was promised; empty: no number"),
+        Field("done", Dong(), "what was done", required=True),
+        Field("owed", Dong(), "what is still owed; empty: no number"),
+    ],
+)
 ANNEX = Record(
     "annex",
     [
@@ -298,6 +321,10 @@ ANNEX = Record(
         Field("effective_on", Day(), "from when it holds", required=True),
         Field("changes", ListOf(CHANGE), "changed lines, with what was before"),
         Field("new_lines", ListOf(LINE), "lines that it adds"),
+        Field("theme_changes", ListOf(THEME_CHANGE), "themes it moves; only to a programme"),
+        Field("ends_early_on", Day(), "last day of a programme that it ends early"),
+        Field("balance_on", Day(), "day of the ledger from which the balance was read"),
+        Field("balance", ListOf(BALANCE), "what is still owed at an early end"),
     ],
 )
 INSTRUMENT = Record(
@@ -314,6 +341,7 @@ INSTRUMENT = Record(
         Field("ends_on", Day(), "its last day", required=True),
         Field("place", Text(120), "where it was signed", default=""),
         Field("source", Text(400), "where this is written", default=""),
+        Field("issuer", _SIDES, "a plan of one side: which; empty: both sides' paper", default=""),
         Field("party_a", REF, "empty: the only party of side A"),
         Field("party_b", REF, "empty: the only party of side B"),
         Field(
@@ -359,11 +387,12 @@ PAPER_FILE = Record(
         Field("bases", ListOf(BASIS), "căn cứ, in order"),
         Field("themes", ListOf(THEME), "what is written about"),
         Field("obligations", ListOf(OBLIGATION), "what each side owes"),
+        Field("annexes", ListOf(ANNEX), "what changed the programme itself"),
         Field("instruments", ListOf(INSTRUMENT), "yearly papers under it"),
         Field("instrument", INSTRUMENT, "one yearly paper; in a file of its own"),
     ],
 )
 RECORDS = [
     PAPER_FILE, PROGRAMME, SIDES, PARTY, BASIS, THEME, REFERENCE, OBLIGATION, SHARE, INSTRUMENT,
-    LINE, ANNEX, CHANGE, DOCUMENT, OUTLET,
+    LINE, ANNEX, CHANGE, THEME_CHANGE, BALANCE, DOCUMENT, OUTLET,
 ]  # fmt: skip

@@ -27,6 +27,7 @@ from phoihop.programmes.models import (
     ProgrammeParty,
     ReferenceDocument,
     Theme,
+    ThemeChange,
 )
 from phoihop.programmes.queries import annexes_visible_to, instruments_visible_to
 from phoihop.programmes.rules import PaperState
@@ -128,15 +129,16 @@ def instrument_part(instrument: Instrument) -> Values:
         **_scalars(instrument, "ref", "kind", "title", "number", "year", "signed_on"),
         **_scalars(instrument, "effective_from", "ends_on", "place", "source", "funding_mode"),
         **_scalars(instrument, "vat_mode", "rounding", "early_rule", "early_from_on"),
-        **_scalars(instrument, "early_text", "pay_within_days"),
+        **_scalars(instrument, "early_text", "pay_within_days", "issuer"),
         "vat_percent": plain_decimal(Decimal(instrument.vat_percent)),
         "party_a": instrument.party_a.organisation.ref,
         "party_b": instrument.party_b.organisation.ref,
-        "lines": [_line(row) for row in lines.select_related("obligation", "outlet")],
+        "lines": [line_values(row) for row in lines.select_related("obligation", "outlet")],
     }
 
 
-def _line(line: Line, quantity: int | None = None) -> Values:
+def line_values(line: Line, quantity: int | None = None) -> Values:
+    """A line as a file states it; ``quantity`` when it is not the signed one."""
     return {
         **_scalars(line, "code", "description", "unit_name", "unit_price_dong", "price_basis"),
         **_scalars(line, "genre", "least_words", "evidence_level", "counts_institution_texts"),
@@ -159,14 +161,36 @@ def annex_part(annex: Annex) -> Values:
     )
     return {
         **_scalars(annex, "ref", "title", "reason_code", "reason", "signed_on", "effective_on"),
+        **_scalars(annex, "ends_early_on", "balance", "balance_on"),
+        "theme_changes": [_theme_change(row) for row in theme_changes_of(annex)],
         "changes": [
             {"line": row.line.code, **_scalars(row, *keys)}
             for row in changes
             if row.line.annex_id != annex.pk
         ],
         "new_lines": [
-            _line(row.line, row.quantity_after) for row in changes if row.line.annex_id == annex.pk
+            line_values(row.line, row.quantity_after)
+            for row in changes
+            if row.line.annex_id == annex.pk
         ],
+    }
+
+
+def theme_changes_of(annex: Annex) -> QuerySet[ThemeChange]:
+    """What an annex does to themes, in its order."""
+    return (
+        ThemeChange.objects.filter(annex=annex)
+        .select_related("theme", "document", "leaves_document")
+        .order_by("ordinal")
+    )
+
+
+def _theme_change(row: ThemeChange) -> Values:
+    return {
+        "theme": row.theme.code,
+        "leaves": _ref(row.leaves_document) or row.leaves_class,
+        "document": _ref(row.document),
+        **_scalars(row, "open_class", "clause"),
     }
 
 
@@ -200,8 +224,11 @@ def state_programme(programme: Programme, *, seen_by: Member) -> Values:
         .order_by("year", "ref")
     )
     papers = [instrument_whole(one, seen_by=seen_by) for one in instruments]
-    values = {**programme_part(programme), "instruments": papers, "instrument": None}
-    return {**_named_in(values), **values}
+    annexes = annexes_visible_to(seen_by).filter(programme=programme)
+    own = [annex_part(one) for one in annexes.exclude(state=PaperState.WITHDRAWN.value)]
+    values = {**programme_part(programme), "annexes": own}
+    values |= {"instruments": papers, "instrument": None}
+    return {**named_in(values), **values}
 
 
 def state_instrument(instrument: Instrument, *, seen_by: Member) -> Values:
@@ -209,22 +236,22 @@ def state_instrument(instrument: Instrument, *, seen_by: Member) -> Values:
     paper = instrument_whole(instrument, seen_by=seen_by)
     paper["programme"] = instrument.programme.ref
     empty: Values = {"programme": None, "sides": None, "bases": [], "themes": [], "obligations": []}
-    values = {**empty, "instruments": [], "instrument": paper}
-    return {**_named_in({**values, "instruments": [paper]}), **values}
+    values = {**empty, "annexes": [], "instruments": [], "instrument": paper}
+    return {**named_in({**values, "instruments": [paper]}), **values}
 
 
 def programme_file_of(part: Values) -> Values:
     """A file that says ``part`` (as ``programme_part`` gives it) and no yearly paper."""
-    values = {**part, "instruments": [], "instrument": None}
-    return {**_named_in(values), **values}
+    values = {**part, "annexes": [], "instruments": [], "instrument": None}
+    return {**named_in(values), **values}
 
 
 def instrument_file_of(part: Values, programme: Programme) -> Values:
     """A file of its own that says ``part`` (as ``instrument_part`` gives it), without annexes."""
     paper = {**part, "programme": programme.ref, "annexes": []}
     empty: Values = {"programme": None, "sides": None, "bases": [], "themes": [], "obligations": []}
-    values = {**empty, "instruments": [], "instrument": paper}
-    return {**_named_in({**values, "instruments": [paper]}), **values}
+    values = {**empty, "annexes": [], "instruments": [], "instrument": paper}
+    return {**named_in({**values, "instruments": [paper]}), **values}
 
 
 def as_file(values: Values) -> str:
@@ -235,7 +262,7 @@ def as_file(values: Values) -> str:
 # --- what a statement names -------------------------------------------------------
 
 
-def _named_in(values: Values) -> Values:
+def named_in(values: Values) -> Values:
     """The organisations, people, outlets and documents that a statement names, by reference."""
     parties = [party for side in (values["sides"] or {}).values() for party in side]
     duties = values["obligations"]
@@ -307,6 +334,8 @@ def _outlets(refs: Iterable[str | None]) -> list[Values]:
 def _documents(values: Values) -> list[Values]:
     wanted = {basis["document"] for basis in values["bases"]}
     wanted |= {row["document"] for theme in values["themes"] for row in theme["references"]}
+    moved = [row for annex in values["annexes"] for row in annex["theme_changes"]]
+    wanted |= {row[key] for row in moved for key in ("document", "leaves")}
     found: dict[str, Values] = {}
     while wanted := wanted - found.keys() - {None}:
         for row in ReferenceDocument.objects.filter(ref__in=wanted).select_related("supersedes"):

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from phoihop.programmes.views import (
+    changing,
     drafting,
     from_text,
     mandates,
@@ -17,6 +18,8 @@ _INSTRUMENT = "programmes/<str:ref>/instruments/<str:instrument_ref>"
 _PAPER = "programmes/<str:ref>/papers/<str:paper_ref>"
 urlpatterns = [
     path("programmes/", reading.programmes, name="list"),
+    path("programmes/<str:ref>/annexes/new/", changing.begin_annex, name="begin_programme_annex"),
+    path("programmes/<str:ref>/documents/", changing.fate, name="fate"),
     path("mandates/", mandates.mandates, name="mandates"),
     path("mandates/apart/", mandates.gate_rule, name="gate_rule"),
     path("mandates/<str:mandate_ref>/end/", mandates.end_mandate, name="end_mandate"),

@@ -8,6 +8,7 @@ from phoihop.programmes.rules import (
     AnnexReason,
     Cadence,
     Capacity,
+    DocumentFate,
     DocumentKind,
     EarlyRule,
     EvidenceLevel,
@@ -119,6 +120,7 @@ ANNEX_REASONS = {
     AnnexReason.PRICE: _("Điều chỉnh đơn giá"),
     AnnexReason.DOCUMENT_SUPERSEDED: _("Văn bản tham chiếu được thay thế"),
     AnnexReason.MISTAKE: _("Sửa sai sót"),
+    AnnexReason.EARLY_END: _("Kết thúc sớm"),
     AnnexReason.OTHER: _("Lý do khác"),
 }
 
@@ -169,3 +171,17 @@ COUNTER_REASONS = {
     CounterReason.OTHER: _("Lý do khác"),
 }
 """Why a side answers with another version."""
+
+DOCUMENT_FATES = {
+    DocumentFate.SUPERSEDED: _("được thay thế"),
+    DocumentFate.REPEALED: _("bị bãi bỏ"),
+    DocumentFate.IN_FORCE: _("vẫn còn hiệu lực"),
+}
+
+MOMENTS = {
+    "none": _("Ngày này chưa có bản nào được gửi hay ký."),
+    "offered": _("Chưa ký: đây là bản đang bàn vào ngày này."),
+    "signed": _("Đã ký và còn hiệu lực."),
+    "ended": _("Chương trình đã kết thúc."),
+}
+"""What a programme was on a day; see ``moment``."""

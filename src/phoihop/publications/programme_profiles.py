@@ -3,7 +3,8 @@
 from phoihop.law.access import Side
 from phoihop.law.period import Period
 from phoihop.parties.models import OrganisationName
-from phoihop.programmes.models import Programme, Theme, ThemeReference
+from phoihop.programmes.leaning import Pointed, pointed_in
+from phoihop.programmes.models import Programme, Theme
 from phoihop.publications.matching.documents import keys_of_document, open_class
 from phoihop.publications.matching.profiles import DocumentLink, ProgrammeProfile, ThemeProfile
 from phoihop.publications.phrases.queries import words_of
@@ -18,25 +19,27 @@ def profile_of(programme: Programme) -> ProgrammeProfile:
     """The provinces, period and themes of a programme; themes are keyed by their id.
 
     Its provinces are those that its title and the institutions of side A bear in their names.
-    People's own phrases are among them. Six queries, however many themes there are.
+    People's own phrases are among them. Seven queries, however many themes there are.
     """
     parties = programme.parties.filter(side=Side.A.value).values_list("organisation", flat=True)
     names = OrganisationName.objects.filter(organisation__in=parties)
     places = provinces_named(programme.title, *names.values_list("text", flat=True))
-    themes = Theme.objects.filter(programme=programme).prefetch_related("references__document")
+    themes = Theme.objects.filter(programme=programme)
+    pointed = pointed_in(programme)  # annexes may have moved a theme to another document
     words = {one.theme.pk: one.in_use for one in words_of(programme)}
     period = Period(programme.effective_from, programme.ends_on)
     return ProgrammeProfile(
         programme.ref,
         places,
         period,
-        tuple(theme_profile(theme, words[theme.pk]) for theme in themes),
+        tuple(theme_profile(theme, words[theme.pk], pointed.get(theme.pk, [])) for theme in themes),
     )
 
 
-def theme_profile(theme: Theme, phrases: tuple[str, ...]) -> ThemeProfile:
-    """One theme with the phrases that count. Needs its references with their documents at hand."""
-    references = list(theme.references.all())
+def theme_profile(
+    theme: Theme, phrases: tuple[str, ...], references: list[Pointed]
+) -> ThemeProfile:
+    """One theme with the phrases that count, and what it leans on over time."""
     classes = (open_class(one.open_class, one.from_on, one.until_on) for one in references)
     kinds = {"good_practice": theme.good_practice, "model_example": theme.model_example}
     wanted = tuple(kind for kind, asked in kinds.items() if asked)
@@ -52,7 +55,7 @@ def theme_profile(theme: Theme, phrases: tuple[str, ...]) -> ThemeProfile:
     )
 
 
-def document_links(reference: ThemeReference) -> list[DocumentLink]:
+def document_links(reference: Pointed) -> list[DocumentLink]:
     """The ways in which the document of a reference is cited; none for an open class."""
     document = reference.document
     if document is None:

@@ -1,5 +1,6 @@
 """How papers come to be signed: who may sign for whom, answers across the table, the gates."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -13,7 +14,7 @@ from phoihop.programmes.models import Annex, Instrument, Programme
 from phoihop.programmes.rules import Capacity
 
 Paper = Programme | Instrument | Annex
-SIGN = {
+SIGN: dict[type, Callable[..., None]] = {
     Programme: services.sign_programme,
     Instrument: services.sign_instrument,
     Annex: services.sign_annex,

@@ -15,7 +15,7 @@ from phoihop.parties.models import Member, Organisation
 from phoihop.planning.models import Deed, DeedStep
 from phoihop.planning.rules import STEPS, Step, Who, check_step, late_days, step_named
 from phoihop.programmes.models import Obligation, ProgrammeParty
-from phoihop.programmes.queries import party_of, permit
+from phoihop.programmes.queries import check_goes_on, party_of, permit
 from phoihop.programmes.rules import IN_FORCE, ObligationKind, PaperState
 
 FORMATS = {one.value: one for one in PaperFormat}
@@ -48,6 +48,7 @@ def open_deed(
     if PaperState(programme.state) not in IN_FORCE:
         raise Refusal("programme.not_in_force", ref=programme.ref)
     kind = ObligationKind(obligation.kind)
+    check_goes_on(programme, on=on)
     if kind not in STEPS:
         raise Refusal("deed.kind_has_no_deeds", kind=kind.value)
     if not title.strip():

@@ -13,7 +13,7 @@ from phoihop.parties.models import Member, Organisation, Person
 from phoihop.planning.models import Topic, TopicStep
 from phoihop.planning.rules import TOPIC_LIFE, TopicState
 from phoihop.programmes.models import Line, Obligation, Programme, Theme
-from phoihop.programmes.queries import party_of, permit
+from phoihop.programmes.queries import check_goes_on, party_of, permit
 from phoihop.programmes.rules import IN_FORCE, PaperState
 
 
@@ -46,6 +46,7 @@ def propose_topic(programme: Programme, idea: Idea, *, by: Member, at: datetime,
     """
     permit("topic.propose", programme, by=by)
     _check_in_force(programme)
+    check_goes_on(programme, on=on)
     if not idea.title.strip():
         raise Refusal("topic.title_missing")
     obligation = idea.line.obligation if idea.line is not None else idea.obligation
@@ -112,6 +113,7 @@ def agree_topic(topic: Topic, *, by: Member, at: datetime, on: date) -> None:
         raise Refusal("topic.own_agreement")
     if topic.obligation_id is None:
         raise Refusal("topic.line_missing")
+    check_goes_on(topic.programme, on=on)
     _move(topic, "agree", by=by, at=at, on=on)
 
 

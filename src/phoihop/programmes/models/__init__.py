@@ -10,13 +10,21 @@ from phoihop.programmes.models.duties import Obligation, ObligationShare
 from phoihop.programmes.models.instruments import Annex, AnnexChange, Instrument, Line
 from phoihop.programmes.models.mandates import Mandate
 from phoihop.programmes.models.negotiation import Counter, GatePassed, GateRule, Version
-from phoihop.programmes.models.themes import ReferenceDocument, Theme, ThemeReference
+from phoihop.programmes.models.themes import (
+    DocumentEnd,
+    ReferenceDocument,
+    Theme,
+    ThemeChange,
+    ThemeReference,
+)
 
 __all__ = [
     "Annex",
     "AnnexChange",
     "Basis",
     "Consent",
+    "DocumentEnd",
+    "ThemeChange",
     "Counter",
     "GatePassed",
     "GateRule",

@@ -1,5 +1,7 @@
 """The programme itself, its parties, its bases, and who has agreed to which paper."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -19,6 +21,7 @@ class Programme(models.Model):
     ends_on = models.DateField()
     signed_on = models.DateField(null=True, blank=True)
     effective_from = models.DateField()
+    ended_early_on = models.DateField(null=True, blank=True)  # last day, by a signed annex
     place = models.CharField(max_length=120, blank=True)
     source = models.CharField(max_length=400, blank=True)
     review_month = models.PositiveSmallIntegerField(null=True, blank=True)  # of each year
@@ -39,6 +42,11 @@ class Programme(models.Model):
                 name="programme_ends_after_it_starts", condition=Q(ends_on__gte=F("starts_on"))
             ),
             models.CheckConstraint(
+                name="programme_ends_early_inside_its_days",
+                condition=Q(ended_early_on__isnull=True)
+                | Q(ended_early_on__gte=F("starts_on"), ended_early_on__lte=F("ends_on")),
+            ),
+            models.CheckConstraint(
                 name="programme_signed_has_a_day",
                 condition=~Q(state__in=["closed", "signed"]) | Q(signed_on__isnull=False),
             ),
@@ -50,6 +58,11 @@ class Programme(models.Model):
 
     def __str__(self) -> str:
         return self.ref
+
+    @property
+    def last_on(self) -> date:
+        """Its last day: as signed, or as a signed annex ends it early."""
+        return self.ended_early_on or self.ends_on
 
 
 class ProgrammeParty(models.Model):

@@ -47,6 +47,9 @@ class Instrument(models.Model):
     early_from_on = models.DateField(null=True, blank=True)
     early_text = models.CharField(max_length=600, blank=True)  # the clause, as printed
     pay_within_days = models.PositiveSmallIntegerField(null=True, blank=True)
+    issuer = models.CharField(
+        max_length=1, blank=True
+    )  # the side that alone issued it; empty: both
 
     state = models.CharField(max_length=10, default=PaperState.DRAFT.value)
     drafted_by = models.ForeignKey(Organisation, models.PROTECT, related_name="drafted_instruments")
@@ -81,6 +84,11 @@ class Instrument(models.Model):
                 condition=Q(ends_on__gte=F("effective_from")),
             ),
             models.CheckConstraint(
+                name="instrument_issued_by_one_side_is_no_agreement",
+                condition=Q(issuer="")
+                | Q(issuer__in=["a", "b"], kind__in=["plan", "yearly_programme"]),
+            ),
+            models.CheckConstraint(
                 name="instrument_signed_has_a_day",
                 condition=~Q(state__in=["closed", "signed"]) | Q(signed_on__isnull=False),
             ),
@@ -91,10 +99,22 @@ class Instrument(models.Model):
 
 
 class Annex(models.Model):
-    """A paper that changes lines of an instrument: what, why, and from when."""
+    """A paper that changes what was signed: what, why, and from when.
+
+    An annex to an instrument changes lines. One to a programme points themes to other documents,
+    or ends the programme early with what is still owed.
+    """
 
     ref = models.CharField(max_length=30, unique=True)  # "PL-2017-01"
-    instrument = models.ForeignKey(Instrument, models.PROTECT, related_name="annexes")
+    instrument = models.ForeignKey(
+        Instrument, models.PROTECT, null=True, blank=True, related_name="annexes"
+    )
+    programme = models.ForeignKey(
+        Programme, models.PROTECT, null=True, blank=True, related_name="annexes"
+    )
+    ends_early_on = models.DateField(null=True, blank=True)  # last day of the programme
+    balance = models.JSONField(default=list, blank=True)  # what is owed at that end, row by row
+    balance_on = models.DateField(null=True, blank=True)  # the day of the ledger it was read from
     title = models.CharField(max_length=400)
     reason_code = models.CharField(max_length=20)
     reason = models.CharField(max_length=1000)
@@ -115,6 +135,15 @@ class Annex(models.Model):
                 name="annex_reason_known", condition=Q(reason_code__in=values(AnnexReason))
             ),
             models.CheckConstraint(
+                name="annex_to_a_programme_or_to_an_instrument",
+                condition=Q(programme__isnull=True, instrument__isnull=False)
+                | Q(programme__isnull=False, instrument__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="annex_only_to_a_programme_ends_it",
+                condition=Q(ends_early_on__isnull=True) | Q(programme__isnull=False),
+            ),
+            models.CheckConstraint(
                 name="annex_signed_has_its_days",
                 condition=~Q(state__in=["closed", "signed"])
                 | Q(signed_on__isnull=False, signed_recorded_at__isnull=False),
@@ -123,6 +152,19 @@ class Annex(models.Model):
 
     def __str__(self) -> str:
         return self.ref
+
+    @property
+    def changes_programme(self) -> Programme:
+        """The programme that it changes, or whose instrument it changes."""
+        if self.programme is not None:
+            return self.programme
+        return self.of_instrument.programme
+
+    @property
+    def of_instrument(self) -> Instrument:
+        """The instrument that it changes; ask only where it must have one."""
+        assert self.instrument is not None  # a constraint says so for annexes with lines
+        return self.instrument
 
 
 class Line(models.Model):

@@ -4,8 +4,9 @@ from django.db import models
 from django.db.models import F, Q
 
 from phoihop.law.lifecycle import values
+from phoihop.parties.models import Member
 from phoihop.programmes.models.agreements import Programme
-from phoihop.programmes.rules import DocumentKind
+from phoihop.programmes.rules import DocumentFate, DocumentKind
 
 
 class ReferenceDocument(models.Model):
@@ -85,3 +86,66 @@ class ThemeReference(models.Model):
 
     def __str__(self) -> str:
         return f"{self.theme.code}: {self.document or self.open_class}"
+
+
+class ThemeChange(models.Model):
+    """What an annex to a programme does to a theme: the document it leaves, the one it takes."""
+
+    annex = models.ForeignKey("programmes.Annex", models.CASCADE, related_name="theme_changes")
+    ordinal = models.PositiveSmallIntegerField()
+    theme = models.ForeignKey(Theme, models.PROTECT, related_name="changes")
+    leaves_document = models.ForeignKey(
+        ReferenceDocument, models.PROTECT, null=True, blank=True, related_name="left_by"
+    )
+    leaves_class = models.CharField(max_length=300, blank=True)
+    document = models.ForeignKey(
+        ReferenceDocument, models.PROTECT, null=True, blank=True, related_name="taken_by"
+    )
+    open_class = models.CharField(max_length=300, blank=True)
+    clause = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["annex", "ordinal"]
+        constraints = [
+            models.UniqueConstraint(fields=["annex", "ordinal"], name="theme_change_ordinal_once"),
+            models.CheckConstraint(
+                name="theme_change_changes_something",
+                condition=Q(leaves_document__isnull=False)
+                | ~Q(leaves_class="")
+                | Q(document__isnull=False)
+                | ~Q(open_class=""),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.annex} {self.theme.code}"
+
+
+class DocumentEnd(models.Model):
+    """A document was superseded or repealed, or is in force after all; the last record holds."""
+
+    document = models.ForeignKey(ReferenceDocument, models.PROTECT, related_name="ends")
+    kind = models.CharField(max_length=10)
+    on = models.DateField()  # first day on which it holds no longer
+    by_document = models.ForeignKey(
+        ReferenceDocument, models.PROTECT, null=True, blank=True, related_name="ended"
+    )
+    source = models.CharField(max_length=400)  # where that is written
+    member = models.ForeignKey(Member, models.PROTECT, related_name="document_ends")
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["recorded_at", "id"]
+        constraints = [
+            models.CheckConstraint(
+                name="document_end_kind_known", condition=Q(kind__in=values(DocumentFate))
+            ),
+            models.CheckConstraint(name="document_end_says_where", condition=~Q(source="")),
+            models.CheckConstraint(
+                name="document_not_ended_by_itself",
+                condition=Q(by_document__isnull=True) | ~Q(by_document=F("document")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.document}: {self.kind} {self.on}"

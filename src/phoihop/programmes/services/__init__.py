@@ -1,7 +1,14 @@
 """The verbs of this room: papers are drafted, offered, signed by all, changed by annexes."""
 
 from phoihop.programmes.queries import parties_to
-from phoihop.programmes.services.annexes import LineChange, draft_annex
+from phoihop.programmes.services.annexes import (
+    EarlyEnd,
+    LineChange,
+    ThemeMove,
+    draft_annex,
+    draft_programme_annex,
+)
+from phoihop.programmes.services.documents import get_document, record_fate
 from phoihop.programmes.services.importing import ImportReport, import_programme, store_statement
 from phoihop.programmes.services.mandates import (
     Given,
@@ -46,9 +53,11 @@ from phoihop.programmes.services.signing import (
 from phoihop.programmes.services.terms import terms_now
 
 __all__ = [
+    "EarlyEnd",
     "Given",
     "ImportReport",
     "LineChange",
+    "ThemeMove",
     "agree",
     "approve",
     "ask_for_different_people",
@@ -59,10 +68,12 @@ __all__ = [
     "close",
     "consents_of",
     "draft_annex",
+    "draft_programme_annex",
     "drop_counter",
     "end_mandate",
     "get_counter",
     "get_mandate",
+    "get_document",
     "give_mandate",
     "import_programme",
     "mandates_for",
@@ -73,6 +84,7 @@ __all__ = [
     "offer_instrument",
     "offer_programme",
     "parties_to",
+    "record_fate",
     "revise_instrument",
     "revise_programme",
     "sign_annex",

@@ -23,8 +23,10 @@ from phoihop.programmes.models import (
     ProgrammeParty,
     ReferenceDocument,
     Theme,
+    ThemeChange,
     ThemeReference,
 )
+from phoihop.programmes.plain import plain
 from phoihop.programmes.rules import PaperState
 
 Values = Mapping[str, Any]
@@ -228,22 +230,49 @@ def line_fields(row: Values, *, programme: Programme, named: Named, ordinal: int
 def write_annex(
     values: Values,
     *,
-    instrument: Instrument,
+    changes: Instrument | Programme,
     named: Named,
     drafted_by: Organisation,
     at: datetime,
     draft: Annex | None = None,
 ) -> Annex:
-    """A new draft of an annex, or ``draft`` rewritten, with its changes and new lines."""
-    fields = _without(values, "changes", "new_lines")
+    """A new draft of an annex, or ``draft`` rewritten, with all that it changes."""
+    fields = _without(values, "changes", "new_lines", "theme_changes")
+    fields["balance"] = plain(fields.get("balance", []))
     if draft is None:
+        which = "instrument" if isinstance(changes, Instrument) else "programme"
         draft = Annex.objects.create(
-            instrument=instrument, drafted_by=drafted_by, recorded_at=at, **fields
+            **{which: changes}, drafted_by=drafted_by, recorded_at=at, **fields
         )
     else:
         _rewrite(Annex.objects.filter(pk=draft.pk), fields)
         draft.refresh_from_db()
         unwrite_annex(draft)
+    if isinstance(changes, Programme):
+        _write_theme_changes(draft, changes, values["theme_changes"], named)
+    else:
+        _write_line_changes(draft, changes, values, named)
+    return draft
+
+
+def _write_theme_changes(
+    draft: Annex, programme: Programme, changes: list[Values], named: Named
+) -> None:
+    for number, row in enumerate(changes, start=1):
+        left = _get(named.documents, row["leaves"]) if row["leaves"] in named.documents else None
+        ThemeChange.objects.create(
+            annex=draft,
+            ordinal=number,
+            theme=programme.themes.get(code=row["theme"]),
+            leaves_document=left,
+            leaves_class="" if left else row["leaves"],
+            document=_get(named.documents, row["document"]),
+            open_class=row["open_class"],
+            clause=row["clause"],
+        )
+
+
+def _write_line_changes(draft: Annex, instrument: Instrument, values: Values, named: Named) -> None:
     for change in values["changes"]:
         line = instrument.lines.get(code=change["line"])
         AnnexChange.objects.create(annex=draft, line=line, **_without(change, "line"))
@@ -255,7 +284,6 @@ def write_annex(
         AnnexChange.objects.create(
             annex=draft, line=line, quantity_before=0, quantity_after=row["quantity"]
         )
-    return draft
 
 
 def unwrite_annex(annex: Annex) -> None:
@@ -266,6 +294,7 @@ def unwrite_annex(annex: Annex) -> None:
     """
     try:
         annex.changes.all().delete()
+        annex.theme_changes.all().delete()
         annex.new_lines.all().delete()
     except ProtectedError:
         raise Refusal("paper.part_in_use", ref=annex.ref) from None

@@ -22,6 +22,7 @@ from phoihop.programmes.models import Annex, Instrument, Programme, ReferenceDoc
 from phoihop.programmes.queries import (
     annexes_visible_to,
     instruments_visible_to,
+    programme_of,
     speaks_for,
     visible_to,
 )
@@ -110,6 +111,10 @@ class _Taking:
         if self.values["programme"] is not None:
             programme = self._programme(named)
         assert programme is not None  # an instrument file without one was a mistake
+        for annex in self.values["annexes"]:
+            sides = [row for side in self.values["sides"].values() for row in side]
+            drafter = self._drafter([row["organisation"] for row in sides], named)
+            self._annex(annex, programme, named, drafter)
         for paper in self._papers():
             self._instrument(paper, programme, named)
         return self.report
@@ -278,12 +283,13 @@ class _Taking:
             self._annex(annex, there, named, drafter)
 
     def _annex(
-        self, part: Values, instrument: Instrument, named: Named, drafter: Organisation
+        self, part: Values, changed: Instrument | Programme, named: Named, drafter: Organisation
     ) -> None:
         ref = part["ref"]
         there = Annex.objects.filter(ref=ref).first()
         if there is not None:
-            seen = annexes_visible_to(self.by).filter(pk=there.pk, instrument=instrument)
+            which = "instrument" if isinstance(changed, Instrument) else "programme"
+            seen = annexes_visible_to(self.by).filter(pk=there.pk, **{which: changed})
             if not seen.exists():
                 raise Refusal("programme.ref_taken", ref=ref)
             if self._answered(there, part):
@@ -292,10 +298,8 @@ class _Taking:
                 self.report.unchanged.append(f"annex:{ref}")
                 return
             _check_open(there)
-        write_annex(
-            part, instrument=instrument, named=named, drafted_by=drafter, at=self.at, draft=there
-        )
-        chain = instrument.programme.ref
+        write_annex(part, changes=changed, named=named, drafted_by=drafter, at=self.at, draft=there)
+        chain = programme_of(changed).ref
         self._note("annex", ref, chain=chain, fresh=there is None)
 
     def _answered(self, paper: Programme | Instrument | Annex, part: Values) -> bool:

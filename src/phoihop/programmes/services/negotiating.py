@@ -211,5 +211,5 @@ def _write_rows(paper: Paper, part: Values, *, at: datetime) -> None:
     elif isinstance(paper, Instrument):
         write_instrument(part, programme=paper.programme, draft=paper, **given)
     else:
-        write_annex(part, instrument=paper.instrument, draft=paper, **given)
+        write_annex(part, changes=paper.programme or paper.of_instrument, draft=paper, **given)
     rows.update(state=PaperState.OFFERED.value)

@@ -87,7 +87,7 @@ def revise_programme(
     Programme.objects.select_for_update().get(pk=programme.pk)
     programme.refresh_from_db()
     values = deepcopy(working_file(programme, by=by))
-    values["instruments"] = []  # papers of their own, whatever becomes of this one
+    values["annexes"] = values["instruments"] = []  # papers of their own
     change(values)
     return store_statement(values, Reading(), by=by, at=at)
 

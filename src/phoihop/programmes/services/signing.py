@@ -14,11 +14,12 @@ from phoihop.audit.rules import salted
 from phoihop.audit.services import record
 from phoihop.engines.plainfiles import write
 from phoihop.law.refusal import Refusal
+from phoihop.papers.services import drop as drop_sealing
 from phoihop.parties.models import Member
 from phoihop.programmes import shape
 from phoihop.programmes.gates import Gate
 from phoihop.programmes.models import Annex, Consent, Instrument, Programme
-from phoihop.programmes.queries import parties_to, permit, programme_of
+from phoihop.programmes.queries import check_goes_on, parties_to, permit, programme_of
 from phoihop.programmes.rules import PAPER_LIFE, PaperState, signing_day
 from phoihop.programmes.services.drafting import unwrite_annex
 from phoihop.programmes.services.following import follow_outlets, let_outlets_go
@@ -32,7 +33,7 @@ from phoihop.programmes.services.moving import (
     move,
 )
 from phoihop.programmes.services.table import check_open, put_on_table, the_version
-from phoihop.programmes.services.terms import check_annex
+from phoihop.programmes.services.terms import check_annex, check_issuer, end_early
 from phoihop.programmes.statement import annex_part, instrument_part, programme_part
 
 Paper = Programme | Instrument | Annex
@@ -55,6 +56,7 @@ def offer_instrument(instrument: Instrument, *, by: Member, at: datetime) -> Non
     ``instrument.has_no_lines``.
     """
     permit("instrument.offer", instrument.programme, by=by)
+    check_goes_on(instrument.programme, on=timezone.localtime(at).date())
     consenting_party(instrument, by)
     if not instrument.lines.exists():
         raise Refusal("instrument.has_no_lines", ref=instrument.ref)
@@ -66,8 +68,9 @@ def offer_annex(annex: Annex, *, by: Member, at: datetime) -> None:
     """Show a draft to the other party. Raises like ``offer_programme``; also
     ``annex.instrument_not_signed``, ``annex.before_differs``, ``annex.below_accepted``.
     """
-    permit("annex.draft", annex.instrument.programme, by=by)
+    permit("annex.draft", annex.changes_programme, by=by)
     consenting_party(annex, by)
+    check_issuer(annex, by=by)
     check_annex(annex)
     _offer(annex, by=by, at=at)
 
@@ -99,6 +102,7 @@ def sign_instrument(
     ``instrument.programme_not_signed``.
     """
     permit("instrument.sign", instrument.programme, by=by)
+    check_goes_on(instrument.programme, on=timezone.localtime(at).date())
     if instrument.programme.state != PaperState.SIGNED:
         raise Refusal("instrument.programme_not_signed", ref=instrument.programme.ref)
     _consent(instrument, by=by, at=at, signed_on=signed_on)
@@ -111,8 +115,8 @@ def sign_annex(annex: Annex, *, by: Member, at: datetime, signed_on: date | None
     Raises like ``sign_programme``; also ``annex.instrument_not_signed``, ``annex.before_differs``
     when a line says something else by now, ``annex.below_accepted``.
     """
-    permit("annex.sign", annex.instrument.programme, by=by)
-    lock(annex.instrument)
+    permit("annex.sign", annex.changes_programme, by=by)
+    lock(annex.programme or annex.of_instrument)
     check_annex(annex)
     _consent(annex, by=by, at=at, signed_on=signed_on)
 
@@ -134,6 +138,7 @@ def take_back(paper: Paper, *, by: Member, at: datetime) -> None:
         raise Refusal("paper.answered_already", ref=paper.ref)
     move(paper, "take_back", by=by, at=at)
     consents(paper).delete()
+    drop_sealing(f"paper:{paper.ref}")
 
 
 @transaction.atomic
@@ -145,6 +150,7 @@ def withdraw(paper: Paper, *, by: Member, at: datetime) -> None:
     check_own(paper, by)
     move(paper, "withdraw", by=by, at=at)
     consents(paper).delete()
+    drop_sealing(f"paper:{paper.ref}")
     if isinstance(paper, Annex):
         unwrite_annex(paper)
 
@@ -160,8 +166,9 @@ def close(paper: Programme | Instrument, *, by: Member, at: datetime) -> None:
     permit("programme.close", programme_of(paper), by=by)
     consenting_party(paper, by)
     PAPER_LIFE.after("close", state=PaperState(paper.state))
-    if timezone.localtime(at).date() <= paper.ends_on:
-        raise Refusal("paper.still_running", ref=paper.ref, until=paper.ends_on.isoformat())
+    until = min(paper.ends_on, programme_of(paper).last_on)
+    if timezone.localtime(at).date() <= until:
+        raise Refusal("paper.still_running", ref=paper.ref, until=until.isoformat())
     if isinstance(paper, Programme):
         open_ones = paper.instruments.filter(state=PaperState.SIGNED.value)
         if refs := ", ".join(open_ones.values_list("ref", flat=True)):
@@ -209,6 +216,8 @@ def _consent(paper: Paper, *, by: Member, at: datetime, signed_on: date | None) 
     if consents(paper).count() == len(parties_to(paper)):
         known = {"signed_recorded_at": at} if isinstance(paper, Annex) else {}
         move(paper, "sign", by=by, at=at, **known)
+        if isinstance(paper, Annex) and paper.ends_early_on is not None:
+            end_early(paper)
         follow_outlets(paper, by=by, at=at)
 
 
@@ -220,6 +229,7 @@ def _hash_of(paper: Paper) -> str:
             "people": [],
             "outlets": [],
             "documents": [],
+            "annexes": [],
         }
         values = {**empty, **programme_part(paper), "instruments": [], "instrument": None}
         text = write(values, shape.PAPER_FILE)

@@ -12,7 +12,8 @@ from phoihop.law.access import may
 from phoihop.parties.queries import acting, home_side
 from phoihop.programmes.forms import SignForm
 from phoihop.programmes.models import Annex, Instrument, Programme
-from phoihop.programmes.negotiation_page import on_its_page
+from phoihop.programmes.moment import day_asked, file_on, programme_on
+from phoihop.programmes.negotiation_page import moment_page, on_its_page
 from phoihop.programmes.pages import annex_page, instrument_page, paper_page, row_of
 from phoihop.programmes.queries import (
     get_annex,
@@ -48,9 +49,13 @@ def programmes(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_GET
 def paper(request: HttpRequest, ref: str) -> HttpResponse:
-    """Everything that the programme says, as signed."""
+    """Everything that the programme says, as signed; with ``?on=`` what held on that day."""
     member = acting(request)
     programme = get_programme(ref, seen_by=member)
+    asked = day_asked(request.GET.get("on", ""))
+    if asked is not None:
+        context = moment_page(programme, seen_by=member, on=asked)
+        return render(request, "programmes/moment.html", context)
     side = side_of(programme, member)
     today = timezone.localdate()
     context = {
@@ -60,6 +65,8 @@ def paper(request: HttpRequest, ref: str) -> HttpResponse:
         "sign_form": SignForm(),
         "may_revise": _is_own_draft(programme)
         and may("programme.draft", side=side, roles=member.roles),
+        "may_annex": programme.state == "signed"
+        and may("annex.draft", side=side, roles=member.roles),
         "may_draft_instrument": may("instrument.draft", side=side, roles=member.roles),
     }
     return render(request, "programmes/paper.html", context)
@@ -91,7 +98,7 @@ def annex(request: HttpRequest, ref: str, annex_ref: str) -> HttpResponse:
     """An annex: what it changes, what was there before, who has signed."""
     member = acting(request)
     found = get_annex(annex_ref, seen_by=member, programme=ref)
-    side = side_of(found.instrument.programme, member)
+    side = side_of(found.changes_programme, member)
     today = timezone.localdate()
     context = {
         **annex_page(found),
@@ -108,6 +115,10 @@ def programme_file(request: HttpRequest, ref: str) -> HttpResponse:
     """The programme with all its papers as a file that can be imported."""
     member = acting(request)
     programme = get_programme(ref, seen_by=member)
+    asked = day_asked(request.GET.get("on", ""))
+    if asked is not None:
+        moment = programme_on(programme, seen_by=member, on=asked)
+        return _file(file_on(moment), f"{ref}-{asked.isoformat()}.yaml")
     return _file(as_file(state_programme(programme, seen_by=member)), f"{ref}.yaml")
 
 

@@ -185,6 +185,18 @@ SENTENCES = {
         "{ref} chưa được ký đủ nên chưa có gì để phụ lục thay đổi. Xin ký văn bản năm trước.",
         "{ref} is not signed by both parties, so there is nothing to change. Please sign it first.",
     ),
+    "document.source_missing": (
+        "Xin ghi nguồn: văn bản nào, số nào nói điều này.",
+        "Please give the source: which paper says so.",
+    ),
+    "document.ends_before_issue": (
+        "Văn bản ban hành ngày {issued}; ngày hết hiệu lực không thể sớm hơn. Xin kiểm tra ngày.",
+        "The document was issued on {issued} and cannot end before that. Please check the day.",
+    ),
+    "document.by_itself": (
+        "Văn bản không thể thay thế hay bãi bỏ chính nó. Xin chọn văn bản khác.",
+        "A document does not supersede or repeal itself. Please choose another.",
+    ),
     "annex.programme_not_signed": (
         "Chương trình {ref} chưa ký đủ hoặc đã kết thúc nên không lập phụ lục được. Xin xem trạng thái chương trình.",
         "Programme {ref} is not signed by all parties, or has ended, so it takes no annex. Please look at its state.",
@@ -200,6 +212,10 @@ SENTENCES = {
     "annex.issuer_only": (
         "{ref} do một bên ban hành; chỉ bên đó hoặc cấp trên của bên đó được sửa. Xin đề nghị bên ban hành lập phụ lục.",
         "{ref} was issued by one side; only that side or its superior changes it. Please ask the issuer for an annex.",
+    ),
+    "programme.nothing_on": (
+        "Ngày {on} chưa có bản nào của chương trình được gửi hay ký. Xin chọn ngày muộn hơn.",
+        "On {on} no version of the programme had been offered or signed. Please choose a later day.",
     ),
     "programme.ended_already": (
         "Chương trình {ref} đã được kết thúc sớm. Xin xem phụ lục đã ký.",

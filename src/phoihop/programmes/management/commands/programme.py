@@ -15,9 +15,17 @@ from phoihop.engines.drafting.command import as_values, bytes_of
 from phoihop.parties.doors import add_member_option, bytes_from, member_from
 from phoihop.parties.services import MistakesFound
 from phoihop.programmes import services
+from phoihop.programmes.changing_command import (
+    add_changing,
+    document_ended,
+    repointed,
+    shown,
+    shown_lines,
+)
 from phoihop.programmes.draft_file import as_draft_file
 from phoihop.programmes.mistake_sentences import MISTAKES, mistake_lines
 from phoihop.programmes.models import Annex, Instrument, Programme
+from phoihop.programmes.moment import day_asked, file_on, programme_on
 from phoihop.programmes.negotiation_command import (
     add_negotiating,
     answering,
@@ -26,7 +34,13 @@ from phoihop.programmes.negotiation_command import (
     version_lines,
     versions_as_json,
 )
-from phoihop.programmes.queries import get_instrument, get_paper, get_programme, visible_to
+from phoihop.programmes.queries import (
+    get_instrument,
+    get_paper,
+    get_programme,
+    programme_of,
+    visible_to,
+)
 from phoihop.programmes.statement import as_file, state_instrument, state_programme
 
 SIGN: dict[type, Callable[..., None]] = {
@@ -81,6 +95,8 @@ class Command(BaseCommand):
                 )
             one.add_argument("--json", action="store_true", help="for programs")
         add_negotiating(verbs)
+        add_changing(verbs)
+        giving.add_argument("--on", default="", help="as it held on that day")
         giving.add_argument("ref", help="of a programme or an instrument")
         for reading in (taking, giving, listing):
             add_member_option(reading)
@@ -119,13 +135,29 @@ class Command(BaseCommand):
     def _export(self, options: dict[str, Any]) -> None:
         member, ref = member_from(options), options["ref"]
         paper = get_paper(ref, seen_by=member)
+        if isinstance(paper, Annex):
+            paper = paper.programme or paper.of_instrument
+        asked = day_asked(options["on"])
+        if asked is not None:
+            found = get_programme(programme_of(paper).ref, seen_by=member)
+            text = file_on(programme_on(found, seen_by=member, on=asked))
+            self.stdout.write(text, ending="")
+            return
         if isinstance(paper, Programme):
-            values = state_programme(get_programme(ref, seen_by=member), seen_by=member)
+            values = state_programme(get_programme(paper.ref, seen_by=member), seen_by=member)
         else:
-            instrument = paper.instrument if isinstance(paper, Annex) else paper
-            found = get_instrument(instrument.ref, seen_by=member)
-            values = state_instrument(found, seen_by=member)
+            values = state_instrument(get_instrument(paper.ref, seen_by=member), seen_by=member)
         self.stdout.write(as_file(values), ending="")
+
+    def _show(self, options: dict[str, Any]) -> None:
+        self._write(shown(options), options, shown_lines)
+
+    def _repoint(self, options: dict[str, Any]) -> None:
+        self.stdout.write(repointed(options).ref)
+
+    def _document_end(self, options: dict[str, Any]) -> None:
+        end = document_ended(options)
+        self.stdout.write(f"{end.document.ref}\t{end.kind}\t{end.on}")
 
     def _list(self, options: dict[str, Any]) -> None:
         rows = list(
