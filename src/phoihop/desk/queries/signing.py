@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 
 from phoihop.desk.queries.standing import MOST, Place
 from phoihop.desk.rules import Item, Task
@@ -60,14 +60,21 @@ def papers_open(place: Place) -> Iterable[Item]:
     for instrument in instruments.prefetch_related(*known_by)[:MOST]:
         yield from _items(place, instrument, _two(instrument), instrument.effective_from)
     annexes = annexes_visible_to(place.member).filter(
-        state__in=OPEN, instrument__programme__in=known
+        Q(instrument__programme__in=known) | Q(programme__in=known), state__in=OPEN
     )
-    for annex in annexes.prefetch_related(*known_by)[:MOST]:
-        yield from _items(place, annex, _two(annex.instrument), annex.effective_on)
+    of_programmes = Prefetch("programme__parties")
+    for annex in annexes.prefetch_related(*known_by, of_programmes)[:MOST]:
+        yield from _items(place, annex, _signing(annex), annex.effective_on)
 
 
 def _two(instrument: Instrument) -> list[ProgrammeParty]:
     return [instrument.party_a, instrument.party_b]
+
+
+def _signing(annex: Annex) -> list[ProgrammeParty]:
+    if annex.programme is not None:
+        return list(annex.programme.parties.all())
+    return _two(annex.of_instrument)
 
 
 def _items(
