@@ -217,3 +217,28 @@ def test_the_command_line_does_the_same(
     assert told("norms", by=accountant_b)
     with pytest.raises(Refusal, match=r"statement\.no_such_author"):
         told("draw-up", "Không có", "6/2017", by=accountant_b)
+
+
+def test_programs_have_the_same_door(
+    client: Client, piece: Publication, accountant_b: Member, accountant_a: Member
+) -> None:
+    from phoihop.accounts.services import issue_token
+
+    def headers(member: Member) -> dict[str, str]:
+        return {"Authorization": f"Bearer {issue_token(member.user, 'thử', at=NOON)}"}
+
+    def post(path: str, given: dict[str, Any], member: Member) -> Any:
+        return client.post(
+            f"/api/v1/royalties{path}", given, "application/json", headers=headers(member)
+        )
+
+    shares = [{"name": "A Mẫu"}]
+    given = {"publication": piece.ref, "coefficient": 20, "group": "long", "shares": shares}
+    assert post("", given, accountant_a).status_code == 404
+    made = post("", given, accountant_b).json()
+    assert made[0]["gross_dong"] == 2_420_000
+    drawn = post("/statements", {"author": "A Mẫu", "year": 2017, "month": 6}, accountant_b)
+    assert drawn.json()["tax_dong"] == 242_000
+    one = f"/api/v1/royalties/statements/{drawn.json()['ref']}"
+    assert client.get(one, headers=headers(accountant_b)).status_code == 200
+    assert client.get(one, headers=headers(accountant_a)).status_code == 404
