@@ -190,3 +190,17 @@ def test_the_command_line_is_another_door_to_the_same_verbs(
     call_command("plan", "confirm", made.ref, "--on", "2017-06-02", "--as", reporter.ref)
     made.refresh_from_db()
     assert (made.state, made.answered_on) == ("confirmed", date(2017, 6, 2))
+
+
+@pytest.mark.parametrize("answered", [False, True])
+def test_what_is_open_ends_with_its_topic(
+    assignment: Assignment, topic: Topic, reporter: Member, editor: Member, answered: bool
+) -> None:
+    if answered:
+        services.confirm_assignment(assignment, by=reporter, **ACT)
+        topic.refresh_from_db()
+        services.finish_topic(topic, by=editor, **ACT)
+    else:
+        services.drop_topic(topic, by=editor, reason="Trùng", **ACT)
+    assignment.refresh_from_db()
+    assert assignment.state == ("delivered" if answered else "withdrawn")

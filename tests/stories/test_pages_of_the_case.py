@@ -13,7 +13,7 @@ from phoihop.demo.case import SAMPLE
 from phoihop.evidence.models import Evidence
 from phoihop.parties.models import Person
 from phoihop.parties.queries import member_named
-from phoihop.planning.models import Deed, DeedStep, Topic
+from phoihop.planning.models import Assignment, CalendarImport, Deed, DeedStep, Topic
 from phoihop.publications.models import Grouping, ImportBatch, Match
 from phoihop.reviews.models import Lesson
 from tests.stories.conftest import SignIn
@@ -28,7 +28,7 @@ READERS = [
 ]  # fmt: skip
 CASE = re.compile(r"CT-2017-0|HĐ-2017-0|PL-2017-0|BBNT-201|TK-2017|VIEC-201|ĐT-201|Thái Nguyên ×")
 API = "api/v1/"
-HOUSE_WIDE = ("accounts/", "i18n/", "parties/", "outlets/", "search/", API)
+HOUSE_WIDE = ("accounts/", "notices/", "i18n/", "parties/", "outlets/", "search/", API)
 """Rooms in which every member of the house reads: names of organisations, people, outlets."""
 LISTS = {
     "", "programmes/", "programmes/import/", "programmes/draft/", "programmes/new/",
@@ -134,6 +134,8 @@ def values_for(route: str) -> dict[str, object]:
         "lessons": Lesson.objects.all()[0].ref,
         "papers": "HĐ-2017-01",
         "instruments": "HĐ-2017-01",
+        "assignments": Assignment.objects.all()[0].ref,
+        "calendars": CalendarImport.objects.all()[0].ref,
     }
     known = [word for word in refs if route.startswith(f"{word}/<")]
     pks = {
@@ -158,4 +160,5 @@ def values_for(route: str) -> dict[str, object]:
         "column": "published",
         "ordinal": 1,
         "what": Person.objects.all()[0].ref,
+        "secret": "none",
     }

@@ -1,8 +1,8 @@
 """Writing people's letters into the outbox: who is told what, once."""
 
 from datetime import date, datetime, time
+from hashlib import sha256
 
-from django.db import transaction
 from django.utils.translation import override
 
 from phoihop.desk.letters import (
@@ -23,8 +23,8 @@ from phoihop.notices.queries import Wishes, letters_written, told_already, wishe
 from phoihop.notices.services import Draft, write_letter
 from phoihop.parties.models import Member
 
-DIGEST_FROM = time(6, 30)
-"""Local time before which no digest is written: it should tell of the day that begins."""
+MORNING = time(6, 30)
+"""Local time before which no letter is written: the day's first is the digest."""
 
 
 def address_for(member: Member) -> str:
@@ -34,7 +34,6 @@ def address_for(member: Member) -> str:
     return member.person.work_email if member.person else ""
 
 
-@transaction.atomic
 def write_letters(member: Member, *, at: datetime, on: date) -> list[str]:
     """Write the member's digest of the day if it is time, and what cannot wait for the next.
 
@@ -46,11 +45,11 @@ def write_letters(member: Member, *, at: datetime, on: date) -> list[str]:
     """
     address = address_for(member)
     wishes = wishes_of(member.user_id)
-    if not address or not (wishes.digest or wishes.urgent):
+    early = at.astimezone(HERE).time() < MORNING
+    if early or not address or not (wishes.digest or wishes.urgent):
         return []
     key = f"digest:{on.isoformat()}:{member.ref}"
-    early = at.astimezone(HERE).time() < DIGEST_FROM
-    wants_digest = wishes.digest and not early and not letters_written([key])
+    wants_digest = wishes.digest and not letters_written([key])
     found = today_of(member, on=on)
     refused = refused_on(place_of(member, on=on), on)
     written: list[str] = []
@@ -60,10 +59,8 @@ def write_letters(member: Member, *, at: datetime, on: date) -> list[str]:
             written += _write(member, key, "digest", address, words, at=at)
         if wishes.urgent:
             words = _not_told_yet(member, found, refused, wishes, on)
-            moment = at.astimezone(HERE).isoformat(timespec="seconds")
-            written += _write(
-                member, f"urgent:{moment}:{member.ref}", "urgent", address, words, at=at
-            )
+            key = f"urgent:{on.isoformat()}:{member.ref}:{_digest_of(words)}"
+            written += _write(member, key, "urgent", address, words, at=at)
     return written
 
 
@@ -80,10 +77,18 @@ def _not_told_yet(
     )
 
 
+def _digest_of(words: Words | None) -> str:
+    """Names an urgent letter by what it tells: two sweeps at once mean the same letter."""
+    tells = "\n".join(sorted(words.tells)) if words else ""
+    return sha256(tells.encode()).hexdigest()[:16]
+
+
 def _write(
     member: Member, key: str, kind: str, address: str, words: Words | None, *, at: datetime
 ) -> list[str]:
     if words is None:
         return []
-    draft = Draft(key, kind, address, words.subject, words.body, words.tells)
+    draft = Draft(
+        key, kind, address, words.subject, words.body, words.tells, only_new=kind == "urgent"
+    )
     return [key] if write_letter(member.user, draft, at=at) else []

@@ -3,25 +3,51 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from phoihop.desk.queries.standing import MOST, Place
 from phoihop.desk.rules import Item, Task, next_step, turn_of
 from phoihop.law.access import Side
 from phoihop.planning.assignment_rules import AssignmentState
-from phoihop.planning.models import DeedStep
-from phoihop.planning.queries import deeds_visible_to, topics_visible_to
+from phoihop.planning.models import Assignment, Deed, DeedStep, Topic
 from phoihop.planning.queries.assignments import OPEN, assignments_visible_to
 from phoihop.planning.rules import STEPS, TopicState, Who, open_steps
+from phoihop.programmes.queries import speaks_for
 from phoihop.programmes.rules import ObligationKind
 
 _B = frozenset({Side.B})
 
 
+def _topics_of(place: Place) -> QuerySet[Topic]:
+    """``topics_visible_to`` for topics once offered, by the standings already at hand: no joins
+    to find out again who is a party to what."""
+    line = speaks_for(place.member)
+    ours = Q(party__organisation__in=line)
+    for_us = Q(line__isnull=True) | Q(line__instrument__party_b__organisation__in=line)
+    of_theirs = Q(party__side=Side.A.value) & for_us
+    return Topic.objects.filter(
+        Q(programme__in=place.running_on(Side.A))
+        | Q(programme__in=place.running_on(Side.B)) & (ours | of_theirs)
+    )
+
+
+def _deeds_of(place: Place) -> QuerySet[Deed]:
+    """``deeds_visible_to``, by the standings already at hand."""
+    line = speaks_for(place.member)
+    for_us = Q(party_b__isnull=True) | Q(party_b__organisation__in=line)
+    return Deed.objects.filter(
+        Q(programme__in=place.running_on(Side.A))
+        | Q(programme__in=place.running_on(Side.B)) & for_us
+    )
+
+
 def topics_open(place: Place) -> Iterable[Item]:
     """Topics offered, agreed and in work, the earliest due first. One query."""
     waiting = [TopicState.OFFERED.value, TopicState.AGREED.value, TopicState.IN_WORK.value]
-    topics = topics_visible_to(place.member).filter(programme__in=place.running, state__in=waiting)
+    topics = _topics_of(place).filter(state__in=waiting)
+    if place.home is Side.B:  # who was asked has the next word; it stands among the assignments
+        asked = Assignment.objects.filter(topic=OuterRef("pk"), state__in=OPEN)
+        topics = topics.exclude(Q(state=TopicState.AGREED.value) & Q(Exists(asked)))
     columns = ("ref", "title", "programme", "state", "party__side", "due_on")
     rows = topics.order_by(F("due_on").asc(nulls_last=True), "pk").values_list(*columns)
     for ref, title, programme_id, state, side, due_on in rows[:MOST]:
@@ -50,7 +76,7 @@ def assignments_open(place: Place) -> Iterable[Item]:
 
 def deeds_open(place: Place) -> Iterable[Item]:
     """Deeds that have not ended, with their next step, the earliest due first. Two queries."""
-    deeds = deeds_visible_to(place.member).filter(programme__in=place.running, ended=False)
+    deeds = _deeds_of(place).filter(ended=False)
     columns = (
         "pk", "ref", "title", "programme", "due_on", "last_step", "obligation__kind",
         "obligation__side",

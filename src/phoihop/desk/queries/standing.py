@@ -40,6 +40,10 @@ class Place:
         return [one.programme_id for one in self.standings.values()
                 if one.state is PaperState.SIGNED]  # fmt: skip
 
+    def running_on(self, side: Side) -> list[int]:
+        """Of the running programmes those in which the member stands on ``side``."""
+        return [pk for pk in self.running if self.standings[pk].side is side]
+
     @property
     def sides(self) -> dict[str, Side]:
         """Programme's reference → side."""

@@ -4,7 +4,6 @@ Each step is an update that names the state it was decided on: of several worker
 the others find nothing to do.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -26,7 +25,11 @@ from phoihop.notices.rules import (
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A letter to be written. ``key`` makes it the only one of its kind; see ``Letter.key``."""
+    """A letter to be written. ``key`` makes it the only one of its kind; see ``Letter.key``.
+
+    ``tells`` are the keys of what it tells. With ``only_new`` it is not written when another
+    letter told one of them meanwhile: the next sweep writes the rest.
+    """
 
     key: str
     kind: str
@@ -34,6 +37,7 @@ class Draft:
     subject: str
     body: str
     tells: tuple[str, ...] = ()
+    only_new: bool = False
 
 
 @transaction.atomic
@@ -54,16 +58,11 @@ def write_letter(user: User, draft: Draft, *, at: datetime) -> Letter | None:
                 written_at=at,
                 due_at=at,
             )
+            rows = [Told(user=user, key=key, told_at=at) for key in draft.tells]
+            Told.objects.bulk_create(rows, ignore_conflicts=not draft.only_new)
     except IntegrityError:
         return None
-    note_told(user.pk, draft.tells, at=at)
     return letter
-
-
-def note_told(user_id: int, keys: Iterable[str], *, at: datetime) -> None:
-    """Note that a person was told of these. May be repeated."""
-    rows = [Told(user_id=user_id, key=key, told_at=at) for key in keys]
-    Told.objects.bulk_create(rows, ignore_conflicts=True)
 
 
 def take_next(*, place: str, at: datetime) -> Letter | None:

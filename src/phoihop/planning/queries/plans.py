@@ -22,10 +22,7 @@ def topics_of(programme: Programme, *, seen_by: Member) -> QuerySet[Topic]:
     side B none sees another's.
     """
     party = party_of(programme, seen_by)
-    theirs = ~Q(state=TopicState.PRIVATE.value) & ~Q(
-        # a private idea that was dropped was never offered, and stays private
-        Q(state=TopicState.DROPPED.value) & ~Q(steps__step="offer")
-    )
+    theirs = _was_shown()
     if Side(party.side) is Side.B:
         for_us = Q(line__isnull=True) | Q(line__instrument__party_b=party)
         theirs &= Q(party__side=Side.A.value) & for_us
@@ -33,7 +30,14 @@ def topics_of(programme: Programme, *, seen_by: Member) -> QuerySet[Topic]:
         Topic.objects.filter(programme=programme)
         .filter(Q(party=party) | theirs)
         .select_related("obligation", "line__instrument", "unit", "assignee", "party__organisation")
-        .distinct()
+    )
+
+
+def _was_shown() -> Q:
+    """Offered at some time: a private idea that was dropped never was, and stays private."""
+    offered = TopicStep.objects.filter(topic=OuterRef("pk"), step="offer")
+    return ~Q(state__in=[TopicState.PRIVATE.value, TopicState.DROPPED.value]) | (
+        Q(state=TopicState.DROPPED.value) & Q(Exists(offered))
     )
 
 
@@ -153,10 +157,7 @@ def _facts_of_deed(deed: Deed) -> Iterable[Fact]:
 def topics_visible_to(member: Member) -> QuerySet[Topic]:
     """The topics of all programmes that the member may see, by the rule of ``topics_of``."""
     line = speaks_for(member)
-    offered = TopicStep.objects.filter(topic=OuterRef("pk"), step="offer")
-    shown = ~Q(state__in=[TopicState.PRIVATE.value, TopicState.DROPPED.value]) | (
-        Q(state=TopicState.DROPPED.value) & Q(Exists(offered))
-    )
+    shown = _was_shown()
     for_us = Q(line__isnull=True) | Q(line__instrument__party_b__organisation__in=line)
     theirs = Q(programme__in=_programmes_on(Side.A, line)) | (
         Q(programme__in=_programmes_on(Side.B, line), party__side=Side.A.value) & for_us

@@ -32,14 +32,12 @@ def board_of(
 ) -> dict[TopicState, tuple[int, list[Topic]]]:
     """The columns of the board: how many topics each holds, and its first ``each`` by due day.
 
-    Done ones are shown newest first. Two queries, whatever the size of the plan.
+    Done ones are shown newest first. Six queries at most, whatever the size of the plan.
     """
     seen = topics_of(programme, seen_by=seen_by).filter(
         state__in=[state.value for state in ON_BOARD]
     )
-    ids = seen.order_by().values("pk")
-    counted = Topic.objects.filter(pk__in=ids).order_by().values_list("state")
-    counts = dict(counted.annotate(count=Count("pk")))
+    counts = dict(seen.order_by().values_list("state").annotate(count=Count("pk")))
     shown: dict[TopicState, tuple[int, list[Topic]]] = {}
     for state in ON_BOARD:
         total = counts.get(state.value, 0)
@@ -58,33 +56,29 @@ def dated_topics(
 
     Each has ``on_day``, how many fall on its day. One query.
     """
-    ids = (
+    numbered = (
         topics_of(programme, seen_by=seen_by)
         .filter(due_on__range=(starts_on, ends_on))
         .exclude(state=TopicState.DROPPED.value)
-        .order_by()
-        .values("pk")
+        .annotate(
+            place=Window(RowNumber(), partition_by="due_on", order_by="ref"),
+            on_day=Window(Count("pk"), partition_by="due_on"),
+        )
     )
-    numbered = Topic.objects.filter(pk__in=ids).annotate(
-        place=Window(RowNumber(), partition_by="due_on", order_by="ref"),
-        on_day=Window(Count("pk"), partition_by="due_on"),
-    )
-    found = numbered.filter(place__lte=each).select_related("line__instrument", "obligation")
-    return list(found.order_by("due_on", "ref"))
+    return list(numbered.filter(place__lte=each).order_by("due_on", "ref"))
 
 
 def counts_by_month(
     programme: Programme, *, seen_by: Member, starts_on: date, ends_on: date
 ) -> dict[tuple[int, int], int]:
     """How many topics are due in each month of a stretch: (year, month) → number. One query."""
-    ids = (
+    rows = (
         topics_of(programme, seen_by=seen_by)
         .filter(due_on__range=(starts_on, ends_on))
         .exclude(state=TopicState.DROPPED.value)
         .order_by()
-        .values("pk")
+        .values_list("due_on__year", "due_on__month")
     )
-    rows = Topic.objects.filter(pk__in=ids).order_by().values_list("due_on__year", "due_on__month")
     return {(year, month): many for year, month, many in rows.annotate(many=Count("pk"))}
 
 

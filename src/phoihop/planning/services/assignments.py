@@ -17,7 +17,7 @@ from phoihop.planning.assignment_rules import (
     check_terms,
 )
 from phoihop.planning.models import Assignment, Topic, TopicStep
-from phoihop.planning.queries.assignments import assignable_to, open_work_of
+from phoihop.planning.queries.assignments import OPEN, assignable_to, open_work_of
 from phoihop.planning.rules import TOPIC_LIFE, TopicState
 from phoihop.programmes.models import Programme
 from phoihop.programmes.queries import party_of, permit
@@ -108,7 +108,8 @@ def confirm_assignment(found: Assignment, *, by: Member, at: datetime, on: date)
     state = TopicState(topic.state)
     if state not in ASSIGNABLE:
         raise Refusal("assignment.topic_not_agreed", ref=topic.ref)
-    changes = {"assignee": by.person} if by.person_id else {}
+    writes = found.task == AssignmentTask.WRITE.value
+    changes = {"assignee": by.person} if writes and by.person_id else {}
     if state is TopicState.AGREED:
         target = TOPIC_LIFE.after("start", state=state).value
         # started by the editor who asked: the other side learns that it is in work, not by whom
@@ -158,6 +159,17 @@ def withdraw_assignment(found: Assignment, *, by: Member, at: datetime, on: date
     """
     permit("assignment.offer", found.topic.programme, by=by)
     _move(found, "withdraw", by=by, at=at, on=on)
+
+
+def end_with_topic(topic: Topic, *, published: bool, by: Member, at: datetime, on: date) -> None:
+    """End what is open for a topic that ends. Called by the verbs of the topic, inside theirs.
+
+    Args:
+        published: what was confirmed then counts as delivered; everything else as withdrawn.
+    """
+    for found in topic.assignments.filter(state__in=OPEN).select_related("topic__programme"):
+        delivered = published and found.state == AssignmentState.CONFIRMED.value
+        _move(found, "deliver" if delivered else "withdraw", by=by, at=at, on=on)
 
 
 @transaction.atomic

@@ -12,6 +12,7 @@ from phoihop.papers.services import next_reference
 from phoihop.parties.models import Member, Organisation, Person
 from phoihop.planning.models import Topic, TopicStep
 from phoihop.planning.rules import TOPIC_LIFE, TopicState
+from phoihop.planning.services.assignments import end_with_topic
 from phoihop.programmes.models import Line, Obligation, Programme, Theme
 from phoihop.programmes.queries import check_goes_on, party_of, permit
 from phoihop.programmes.rules import IN_FORCE, PaperState
@@ -144,6 +145,7 @@ def drop_topic(topic: Topic, *, by: Member, at: datetime, on: date, reason: str)
     if not reason.strip():
         raise Refusal("topic.reason_missing")
     _move(topic, "drop", by=by, at=at, on=on, reason=reason.strip())
+    end_with_topic(topic, published=False, by=by, at=at, on=on)
 
 
 @transaction.atomic
@@ -151,6 +153,7 @@ def finish_topic(topic: Topic, *, by: Member, at: datetime, on: date) -> None:
     """A work was matched to the topic. Called by the room that matches."""
     permit("publication.match", topic.programme, by=by)
     _move(topic, "finish", by=by, at=at, on=on)
+    end_with_topic(topic, published=True, by=by, at=at, on=on)
 
 
 @transaction.atomic

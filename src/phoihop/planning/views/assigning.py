@@ -174,10 +174,9 @@ def hand_over(request: HttpRequest, ref: str) -> HttpResponse:
     programme = _programme_of_the_publisher(ref, member)
     everybody = Member.objects.filter(pk__in=assignable_to(member).values("pk"))
     leavers = Member.objects.filter(assignments__in=assignments_of(programme, seen_by=member))
-    form = HandOverForm(
-        request.POST or None, colleagues=everybody, leavers=(everybody | leavers).distinct()
-    )
-    chosen = everybody.filter(ref=request.GET.get("leaver", "")).first()
+    anybody = (everybody | leavers).distinct()
+    form = HandOverForm(request.POST or None, colleagues=everybody, leavers=anybody)
+    chosen = anybody.filter(ref=request.GET.get("leaver", "")).first()
     if form.is_bound and form.is_valid():
         given = form.cleaned_data
         services.hand_over(
