@@ -8,8 +8,8 @@ from phoihop.evidence.witnessing import views as witnessing
 
 app_name = "evidence"
 urlpatterns = [
-    path("programmes/<str:ref>/watch/", watching.programme, name="watch_programme"),
-    path("programmes/<str:ref>/watch/read/", watching.read, name="watch_read"),
+    path("programmes/<str:ref>/evidence/watch/", watching.programme, name="watch_programme"),
+    path("programmes/<str:ref>/evidence/watch/read/", watching.read, name="watch_read"),
     path("publications/<str:ref>/watch/", watching.work, name="watch"),
     path("publications/<str:ref>/watch/again/", watching.again, name="watch_again"),
     path("publications/<str:ref>/watch/removal/", watching.removal, name="watch_removal"),

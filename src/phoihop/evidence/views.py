@@ -55,8 +55,7 @@ def listing(request: HttpRequest, ref: str) -> HttpResponse:
         "rows": [
             {"match": match, "reached": reached, "demanded": demanded,
              "enough": reached.reaches(demanded)}
-            for match in page
-            for reached, demanded in [levels_of(match)]
+            for match, reached, demanded in levels_of(page)
         ],
         "counts": counted(proven),
         "missing": missing,

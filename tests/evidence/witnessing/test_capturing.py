@@ -2,6 +2,7 @@
 
 import errno
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,12 +12,13 @@ from django_tasks_db.models import DBTaskResult
 from phoihop.audit.models import Entry
 from phoihop.engines.webpages.warc_reading import verify_warc
 from phoihop.evidence.models import Capture, CaptureOrder, Evidence
-from phoihop.evidence.witnessing import attempting, keeping, services
+from phoihop.evidence.witnessing import attempting, services
 from phoihop.evidence.witnessing.attempting import Studio, attempt
 from phoihop.evidence.witnessing.rules import TRIES, OrderState, is_given_up, wait_after
 from phoihop.law.refusal import Refusal
 from phoihop.papers.models import KeptPaper
 from phoihop.papers.queries import read_bytes
+from phoihop.papers.services import keeping
 from phoihop.parties.models import Member
 from phoihop.publications.models import Match, Publication
 from tests.engines.webpages.hostile import HostileServer
@@ -78,19 +80,20 @@ def test_a_bad_server_is_named_and_asked_again_only_when_that_may_help(
 
 
 def test_a_full_disk_leaves_no_half_capture(
-    match: Match, editor: Member, studio: Studio, monkeypatch: pytest.MonkeyPatch
+    match: Match, editor: Member, studio: Studio, monkeypatch: pytest.MonkeyPatch, data_dir: Path
 ) -> None:
     order = services.order_capture(match.publication, by=editor, at=NOON)
 
-    def full(*args: Any, **more: Any) -> None:
+    def full(handle: int) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr(keeping, "keep_paper", full)
+        patch.setattr(keeping.os, "fsync", full)
         assert attempt(order.pk, studio) is None
     order.refresh_from_db()
     assert (order.problem, order.state) == ("capture.disk_full", "waiting")
     assert not Evidence.objects.exists()
+    assert list((data_dir / "blobs").rglob(".draft-*")) == []
     assert attempt(order.pk, studio) is not None  # there is room again
 
 
@@ -133,6 +136,26 @@ def test_the_sweep_orders_what_was_confirmed_once(
     assert services.queue_due(at=later) == (0, 1)  # its worker died: queued anew
     attempt(order.pk, studio)
     assert services.queue_due(at=later + timedelta(days=9)) == (0, 0)
+
+
+def test_a_silent_outlet_is_asked_once_at_a_time_and_holds_up_nobody(
+    match: Match, publish: Publish, editor: Member, studio: Studio, server: HostileServer
+) -> None:
+    stalling = place(publish("Bài treo", date(2017, 5, 2)), server.url("/stalls-in-body"))
+    orders = [
+        services.order_capture(one.publication, by=editor, at=NOON) for one in (stalling, match)
+    ]
+    attempt(orders[0].pk, studio)
+    asked = len(server.requests)
+    assert attempt(orders[1].pk, studio) is None
+    assert len(server.requests) == asked  # the same server: not asked again yet
+    for order in orders:
+        order.refresh_from_db()
+    assert orders[1].due_at == orders[0].due_at
+    assert (orders[1].problem, orders[1].tries) == ("fetch.too_slow", 0)
+    assert services.queue_due(at=orders[0].due_at) == (0, 2)
+    CaptureOrder.objects.filter(pk=orders[0].pk).update(state="failed")
+    assert attempt(orders[1].pk, studio) is not None
 
 
 def test_who_may_not_orders_nothing(match: Match, auditor_a: Member, editor: Member) -> None:

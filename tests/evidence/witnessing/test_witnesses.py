@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from phoihop.acceptance.queries.candidates import preview
 from phoihop.acceptance.rules import Computation
 from phoihop.evidence.models import Capture, Comparison, Evidence, WitnessKey
-from phoihop.evidence.overview import levels_of, proven_matches
+from phoihop.evidence.overview import counted, levels_of, proven_matches
 from phoihop.evidence.queries import first_reaching, proofs_of
 from phoihop.evidence.rules import strongest
 from phoihop.evidence.witnessing import services
@@ -88,12 +88,15 @@ def test_two_sides_that_saw_the_same_prove_most(
     Line.objects.update(evidence_level="witnessed")
     services.take_testimony(machine_a.bundle(), by=officer, at=NOON)
     assert level_of(match) is EvidenceLevel.PAGE_FILE
+    assert counted(proven_matches(programme, seen_by=officer)) == {"total": 1, "missing": 1}
     services.take_testimony(machine_b.bundle(), by=editor, at=NOON)
     found = Comparison.objects.get()
     assert (found.agrees, found.one_witness_because, found.passages) == (True, "", [])
     assert level_of(match) is EvidenceLevel.WITNESSED
-    [proven] = proven_matches(programme, seen_by=officer)
-    assert levels_of(proven) == (EvidenceLevel.WITNESSED, EvidenceLevel.WITNESSED)
+    proven = proven_matches(programme, seen_by=officer)
+    [(_, reached, demanded)] = levels_of(proven)
+    assert (reached, demanded) == (EvidenceLevel.WITNESSED, EvidenceLevel.WITNESSED)
+    assert counted(proven) == {"total": 1, "missing": 0}
 
 
 def test_acceptance_waits_for_the_second_witness(

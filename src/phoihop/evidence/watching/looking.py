@@ -25,6 +25,7 @@ from phoihop.evidence.watching.rules import (
     watched_sha256,
     watched_text,
 )
+from phoihop.evidence.witnessing.queries import captures_of
 from phoihop.law.period import day_of
 from phoihop.law.refusal import Refusal
 from phoihop.papers.services import keep_bytes
@@ -71,6 +72,7 @@ def look_at(watch: PageWatch, visitor: Visitor) -> Looked:
     """
     try:
         answer = _ask(watch, visitor)
+        _begin_with_capture(watch, answer.seen)
         reading = read_look(_known(watch), answer.seen, at=visitor.clock.now())
         return _note(watch, answer, reading, at=visitor.clock.now())
     except Refusal as refusal:
@@ -102,6 +104,25 @@ def _canonical(claimed: str | None) -> str:
         return canonicalise(claimed).canonical[:2000] if claimed else ""
     except Refusal:
         return ""
+
+
+def _begin_with_capture(watch: PageWatch, seen: Seen) -> None:
+    """Let the first look be held against what was captured before, when something was.
+
+    So an edit between the capture and the first look is not missed. A capture keeps the article
+    without its title; the title of today stands in for it.
+    """
+    if watch.state != PageState.NEW.value:
+        return
+    capture = captures_of(watch.publication).filter(evidence__text__gt="").last()
+    if capture is None:
+        return
+    title = seen.text.partition("\n")[0]
+    watch.text = watched_text(title, capture.evidence.text)
+    watch.text_sha256 = watched_sha256(watch.text)
+    watch.state = PageState.THERE.value
+    watch.shown_at = _canonical(capture.final_address)
+    watch.claimed = seen.claimed
 
 
 def _known(watch: PageWatch) -> Known:

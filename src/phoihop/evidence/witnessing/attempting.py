@@ -16,7 +16,7 @@ from phoihop.engines.webpages.policy import Clock, Policy
 from phoihop.evidence.witnessing.keeping import DISK_FULL, Witness, keep_capture
 from phoihop.evidence.witnessing.models import Capture, CaptureOrder
 from phoihop.evidence.witnessing.queries import side_of_house
-from phoihop.evidence.witnessing.rules import ORDERS, OrderState, is_given_up, wait_after
+from phoihop.evidence.witnessing.rules import ORDERS, SILENT, OrderState, is_given_up, wait_after
 from phoihop.law.refusal import Refusal
 from phoihop.parties.models import Organisation
 from phoihop.publications.queries import chains_of
@@ -57,7 +57,7 @@ def attempt(order_id: int, studio: Studio) -> Capture | None:
     as it was seen: of two workers one writes.
     """
     order = _waiting(order_id)
-    if order is None:
+    if order is None or _rests(order, at=studio.clock.now()):
         return None
     try:
         archive = see(
@@ -80,6 +80,28 @@ def attempt(order_id: int, studio: Studio) -> Capture | None:
 def _waiting(order_id: int) -> CaptureOrder | None:
     orders = CaptureOrder.objects.filter(pk=order_id, state=OrderState.WAITING.value)
     return orders.select_related("publication__work", "asked_by").first()
+
+
+def _rests(order: CaptureOrder, *, at: datetime) -> bool:
+    """Leave a server in peace that an earlier order found silent; this order waits with it.
+
+    So a silent outlet costs the worker one attempt at a time, and holds up nobody else. Only an
+    earlier order makes a later one wait, so one of them always tries.
+    """
+    place = "/".join(order.publication.address.split("/")[:3])
+    silent = CaptureOrder.objects.filter(
+        pk__lt=order.pk,
+        state=OrderState.WAITING.value,
+        due_at__gt=at,
+        problem__in=SILENT,
+        publication__address__startswith=f"{place}/",
+    ).first()
+    if silent is None:
+        return False
+    _as_seen(order).update(
+        due_at=silent.due_at, problem=silent.problem, problem_facts=silent.problem_facts
+    )
+    return True
 
 
 @transaction.atomic

@@ -30,6 +30,8 @@ FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=5), timedelta(days=1)
 LEASE = timedelta(minutes=20)
 """Longer than any attempt: who took an order and died loses it then."""
 STAMP_TRIES_TOLD = 3  # after so many failures a screen says so; asking never ends
+SILENT = ("fetch.too_slow", "fetch.unreachable", "fetch.unresolved", "capture.server_busy")
+"""Failures of a whole server: its other pages wait until it is asked again."""
 LEAST_WORDS = 40
 """A text of fewer words agrees with anything, and so with nothing."""
 MOST_PASSAGES, LONGEST_PASSAGE = 100, 600

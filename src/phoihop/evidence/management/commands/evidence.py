@@ -26,6 +26,7 @@ from phoihop.papers.models import KeptPaper
 from phoihop.parties.doors import add_member_option, member_from
 from phoihop.programmes.models import Programme
 from phoihop.programmes.queries import get_programme
+from phoihop.programmes.rules import EvidenceLevel
 from phoihop.publications.queries import get_publication
 
 MOST_TEXT_BYTES = 4 * 2**20
@@ -110,7 +111,8 @@ class Command(BaseCommand):
         member = member_from(options)
         programme = get_programme(options["programme"], seen_by=member)
         proven = proven_matches(programme, seen_by=member)
-        rows = [_row(match) for match in (missing_only(proven) if options["missing"] else proven)]
+        listed = missing_only(proven) if options["missing"] else proven
+        rows = [_row(*one) for one in levels_of(listed)]
         lines = [
             f"{row['publication']}\t{REACHED[row['reached']]}\t{REACHED[row['demanded']]}\t"
             f"{row['title']}"
@@ -182,8 +184,7 @@ def _progress(answers: Iterable[Fault | None]) -> Iterator[Fault | None]:
         sys.stderr.write("\r")
 
 
-def _row(match: Any) -> dict[str, Any]:
-    reached, demanded = levels_of(match)
+def _row(match: Any, reached: EvidenceLevel, demanded: EvidenceLevel) -> dict[str, Any]:
     line = match.line
     return {
         "publication": match.publication.ref,
