@@ -83,9 +83,8 @@ def measure(pages: int, ports: list[int]) -> None:
         )
         spent, done = timed(lambda manner=manner: look_at_due(manner, tell=tell))  # type: ignore[misc]
         memory = " ".join(f"{mib:,.0f}" for mib in seen)
-        print(
-            f"| {name}: {done.looked:,} looks, {done.failed} failed | {done.looked / spent:,.0f} | {memory} |"
-        )
+        looks = f"{name}: {done.looked:,} looks, {done.failed} failed"
+        print(f"| {looks} | {done.looked / spent:,.0f} | {memory} |")
 
 
 def prepare(pages: int, ports: list[int], *, at: Any) -> None:

@@ -19,7 +19,7 @@ from phoihop.parties.models import Member
 from phoihop.publications.models import Match, Publication
 from tests.fixtures import NOON, Publish
 
-PROGRAMME = "/programmes/CT-2017-01/watch/"
+PROGRAMME = "/programmes/CT-2017-01/evidence/watch/"
 ORDER = b"%PDF-1.7 MAU - KHONG CO GIA TRI"
 REASON = {"kind": "removed_by_order", "on": "2017-05-20", "reason": "Theo Điều 35"}
 

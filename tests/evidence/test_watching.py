@@ -13,7 +13,7 @@ from django.conf import settings
 from phoihop.audit.models import Entry
 from phoihop.engines.webpages.policy import Clock, Policy
 from phoihop.engines.webpages.warc_reading import verify_warc
-from phoihop.evidence.models import PageWatch, WatchEvent
+from phoihop.evidence.models import Evidence, PageWatch, WatchEvent
 from phoihop.evidence.watching.rules import (
     Change,
     Known,
@@ -24,7 +24,9 @@ from phoihop.evidence.watching.rules import (
     read_look,
 )
 from phoihop.evidence.watching.sweeping import Round, begin_watches, look_at_due
+from phoihop.evidence.witnessing.models import Capture
 from phoihop.papers.queries import read_bytes
+from phoihop.parties.models import Member
 from phoihop.press.services import Manner
 from phoihop.programmes.models import Instrument
 from phoihop.publications.disclosing import label_of_instrument
@@ -302,6 +304,36 @@ def test_a_limit_is_kept_and_the_rest_goes_on_next_time(
     assert look(limit=2).looked == 2
     assert look().looked == 1
     assert look().looked == 0
+
+
+def capture(piece: Publication, text: str, by: Member) -> None:
+    evidence = Evidence.objects.create(
+        ref="MC-2017-01", publication=piece, level="text", text=text, text_sha256="a" * 64,
+        captured_at=NOON, recorded_at=NOON, recorded_by=by,
+    )  # fmt: skip
+    Capture.objects.create(
+        evidence=evidence, publication=piece, address=piece.address, claimed_at=NOON,
+        final_address=piece.address, key_fingerprint="b" * 64, words_sha256="c" * 64,
+    )  # fmt: skip
+
+
+def test_an_edit_between_the_capture_and_the_first_look_is_not_missed(
+    piece: Publication, look: Look, editor: Member
+) -> None:
+    capture(piece, prose(1).replace(prose(1).split()[0], "CŨ", 1), editor)
+    look()
+    assert kinds() == ["edited"]
+    assert last().passages == [["CŨ", prose(1).split()[0]]]
+    look(days=1)
+    assert kinds() == ["edited", "unchanged"]
+
+
+def test_a_first_look_that_finds_what_was_captured_has_no_news(
+    piece: Publication, look: Look, editor: Member
+) -> None:
+    capture(piece, prose(1), editor)
+    look()
+    assert kinds() == ["unchanged"]
 
 
 @pytest.mark.parametrize(

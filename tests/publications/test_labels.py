@@ -21,7 +21,7 @@ from phoihop.publications.services import check_labels
 from tests.fixtures import NOON, Publish
 from tests.press.newsroom import article, prose
 
-LIST = "/programmes/CT-2017-01/labels/"
+LIST = "/programmes/CT-2017-01/publications/labels/"
 SEEN = Shown(Disclosure.SPONSORED, seen=True)
 HIDDEN = Shown(Disclosure.SPONSORED, seen=False)
 NOTHING = Shown(None, seen=False)

@@ -17,7 +17,7 @@ from phoihop.publications.phrases.services import set_phrase
 from phoihop.publications.programme_profiles import profile_of
 from tests.fixtures import NOON
 
-PAGE = "/programmes/CT-2017-01/phrases/"
+PAGE = "/programmes/CT-2017-01/publications/phrases/"
 
 
 @pytest.fixture
@@ -37,6 +37,11 @@ def test_edits_say_what_counts_beside_the_signed_list() -> None:
     assert phrases_in_use(signed, edits) == (
         ("cách làm hay", "điểm sáng văn hóa"), ("mô hình mới",),
     )  # fmt: skip
+
+
+def test_a_weak_phrase_and_a_full_one_are_two() -> None:
+    edits = [("mô hình mới", False), ("~mô hình mới", True)]
+    assert phrases_in_use(["mô hình mới"], edits) == (("~mô hình mới",), ("mô hình mới",))
 
 
 @pytest.mark.parametrize(
@@ -84,7 +89,7 @@ def test_the_page_shows_adds_and_strikes(
     client.post(f"{PAGE}T5/", {"phrase": "cách làm hay"})
     text = client.get(PAGE).content.decode()
     assert "điểm sáng văn hóa" in text
-    assert "<del>cách làm hay</del>" in text
+    assert '<del class="ph-quiet">cách làm hay</del>' in text
     assert client.post(f"{PAGE}T5/", {"phrase": "", "wanted": "yes"}).status_code == 409
     assert client.post(f"{PAGE}T99/", {"phrase": "a b c d e"}).status_code == 404
     client.force_login(auditor_a.user)

@@ -24,7 +24,7 @@ from tests.fixtures import NOON, Publish
 from tests.press.newsroom import prose
 
 LATER = NOON + timedelta(minutes=10)
-LIST = "/programmes/CT-2017-01/found/"
+LIST = "/programmes/CT-2017-01/publications/found/"
 TITLE = "Cách làm hay ở Thái Nguyên"
 TEXT = f"Tỉnh Thái Nguyên có cách làm hay ở Đồi Chè.\n{prose(1)}"
 

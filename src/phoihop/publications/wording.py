@@ -26,9 +26,9 @@ DISCLOSURES = {
 }
 
 LABEL_STATES = {
-    LabelState.PRESENT: _("Có ghi chú đã thống nhất"),
-    LabelState.OTHER_WORDS: _("Ghi chú khác lời đã thống nhất"),
-    LabelState.HIDDEN: _("Người đọc bài không thấy ghi chú"),
+    LabelState.PRESENT: _("Có ghi chú"),
+    LabelState.OTHER_WORDS: _("Ghi chú khác lời"),
+    LabelState.HIDDEN: _("Ghi chú bị khuất"),
     LabelState.MISSING: _("Không có ghi chú"),
     LabelState.LOST: _("Đã mất ghi chú"),
     LabelState.UNCHECKED: _("Chưa xem trang"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.http import Http404
 
 from phoihop.programmes.models import Programme, Theme
+from phoihop.publications.matching.cues import WEAK
 from phoihop.publications.phrases.models import ThemePhrase
 from phoihop.publications.phrases.rules import phrases_in_use
 
@@ -16,6 +17,15 @@ class ThemeWords:
     theme: Theme
     in_use: tuple[str, ...]
     struck: tuple[str, ...]
+
+    @property
+    def rows(self) -> list[dict[str, object]]:
+        """Each phrase as a page shows it: its words, whether it is weak, whether it is struck."""
+        told = [(one, False) for one in self.in_use] + [(one, True) for one in self.struck]
+        return [
+            {"phrase": one, "words": one.lstrip(WEAK), "weak": one.startswith(WEAK), "off": off}
+            for one, off in told
+        ]
 
 
 def words_of(programme: Programme) -> list[ThemeWords]:

@@ -10,9 +10,8 @@ from phoihop.law.refusal import Refusal
 from phoihop.parties.models import Member
 from phoihop.programmes.models import Theme
 from phoihop.programmes.queries import permit
-from phoihop.publications.matching.phrasebook import phrase_key
 from phoihop.publications.phrases.models import ThemePhrase
-from phoihop.publications.phrases.rules import MOST_PHRASES, checked_phrase
+from phoihop.publications.phrases.rules import MOST_PHRASES, checked_phrase, edit_key
 
 
 @transaction.atomic
@@ -30,8 +29,8 @@ def set_phrase(
     """
     permit("publication.match", theme.programme, by=by)
     phrase = checked_phrase(text)
-    key = phrase_key(phrase)
-    signed = key in {phrase_key(str(one)) for one in theme.phrases}
+    key = edit_key(phrase)
+    signed = key in {edit_key(str(one)) for one in theme.phrases}
     edits = ThemePhrase.objects.select_for_update().filter(theme=theme)
     before = edits.filter(phrase_key=key).first()
     if wanted and before is None and edits.count() >= MOST_PHRASES:
