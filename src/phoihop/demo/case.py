@@ -113,6 +113,19 @@ LEAD = Record(
         Field("on", Day(), "when noted and offered", required=True),
     ],
 )
+MEETING = Record(
+    "meeting",
+    [
+        Field("title", Text(300), "what it is called", required=True),
+        Field("on", Day(), "when it was held", required=True),
+        Field("place", Text(200), "where", default=""),
+        Field("chair", Text(200), "who took the chair", default=""),
+        Field("attendees", Text(600), "side | name | office; ...", default=""),
+        Field("items", Text(2000), "title | agreed words; ...", required=True),
+        Field("signed_on", Day(), "when both leaders signed", required=True),
+        Field("topic", Text(300), "title of the topic that the first item became", default=""),
+    ],
+)
 YEAR = Record(
     "year",
     [
@@ -121,6 +134,7 @@ YEAR = Record(
         Field("trips", ListOf(TRIP), ""),
         Field("packs", ListOf(PACK), ""),
         Field("leads", ListOf(LEAD), ""),
+        Field("meetings", ListOf(MEETING), ""),
     ],
 )
 

@@ -1,4 +1,4 @@
-"""In the field: what one trip was, two versions of one pack, a lead that became an idea."""
+"""In the field and at the table: a trip, two versions of a pack, a lead, a planning meeting."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -11,6 +11,9 @@ from phoihop.fieldwork.models import Pack, Trip
 from phoihop.fieldwork.packlines import figures_from
 from phoihop.fieldwork.rules import Cost, LeadKind, Payer
 from phoihop.law.period import day_of
+from phoihop.meetings import services as meetings
+from phoihop.meetings.queries import get_item, get_meeting, meetings_of
+from phoihop.meetings.rules import AttendeeSide, MeetingKind, Outcome
 from phoihop.planning.models import Deed, Topic
 
 
@@ -23,6 +26,9 @@ def events() -> Iterable[Event]:
         yield Event(steps["held"], partial(tell, told))
     for told in year()["leads"]:
         yield Event(told["on"], partial(note, told))
+    for told in year()["meetings"]:
+        yield Event(told["on"], partial(meet, told))
+        yield Event(told["signed_on"], partial(sign, told))
 
 
 def describe(told: Values, at: datetime) -> None:
@@ -93,6 +99,42 @@ def note(told: Values, at: datetime) -> None:
     source = services.add_source(lead, text=told["source"], by=by, at=at)
     services.verify_source(source, by=by, at=at, on=day_of(at))
     services.offer_lead(lead, by=by, at=at)
+
+
+def meet(told: Values, at: datetime) -> None:
+    """Both sides meet; the officer writes the minutes and the editor agrees to each item."""
+    by, editor = as_member("can-bo"), as_member("bien-tap")
+    items = [_parts(one) for one in told["items"].split(";")]
+    call = meetings.Call(
+        MeetingKind.PLANNING,
+        told["title"],
+        told["on"],
+        place=told["place"],
+        chair=told["chair"],
+        items=[title for title, _ in items],
+    )
+    meeting = meetings.call_meeting(programme(), call, by=by, at=at)
+    for side, name, office in (_parts(one) for one in told["attendees"].split(";")):
+        meetings.add_attendee(
+            meeting, name=name, office=office, side=AttendeeSide(side), by=by, at=at
+        )
+    meetings.hold_meeting(meeting, by=by, at=at, on=told["on"])
+    whole = get_meeting(meeting.ref, seen_by=by)
+    for number, (_, words) in enumerate(items, start=1):
+        item = get_item(whole, number)
+        meetings.write_minute(item, words, after=0, by=by, at=at)
+        meetings.agree_minute(item, 1, by=editor, at=at)
+    if told["topic"]:
+        topic, first = _topic(told["topic"]), get_item(whole, 1)
+        meetings.tell_outcome(first, Outcome.TOPIC, by=by, at=at, on=told["on"], topic=topic)
+
+
+def sign(told: Values, at: datetime) -> None:
+    """The leaders of both sides sign the minutes."""
+    for ref in ("lanh-dao-a", "lanh-dao-b"):
+        leader = as_member(ref)
+        meeting = meetings_of(programme(), seen_by=leader).get(title=told["title"])
+        meetings.sign_minutes(meeting, by=leader, at=at)
 
 
 def _parts(text: str) -> list[str]:
