@@ -9,6 +9,7 @@ from phoihop.law.period import day_of
 from phoihop.parties.models import Organisation
 from phoihop.parties.queries import name_of
 from phoihop.programmes.rules import EvidenceLevel
+from phoihop.programmes.wording import EVIDENCE_LEVELS
 
 register = template.Library()
 
@@ -17,6 +18,12 @@ register = template.Library()
 def level_label(level: str) -> str:
     """A level in plain words."""
     return str(REACHED[EvidenceLevel(level)])
+
+
+@register.filter
+def demand_label(level: str) -> str:
+    """A level as papers demand it."""
+    return str(EVIDENCE_LEVELS[EvidenceLevel(level)])
 
 
 @register.filter

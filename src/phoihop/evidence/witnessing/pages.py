@@ -31,6 +31,7 @@ class ShownPair:
     void: bool
     passages: list[list[str]]
     more: int
+    minutes_between: int
     hours_between: float
 
 
@@ -90,6 +91,7 @@ def shown_pair(pair: Comparison) -> ShownPair:
         void=void,
         passages=pair.passages[:SHOWN_PASSAGES],
         more=max(0, len(pair.passages) - SHOWN_PASSAGES),
+        minutes_between=round(apart / 60),
         hours_between=round(apart / 3600, 1),
     )
 
