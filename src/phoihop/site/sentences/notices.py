@@ -1,6 +1,10 @@
 """Sentences for the refusals of the room of notices."""
 
 SENTENCES = {
+    "letter.wrong_state": (
+        "Thư đang ở trạng thái “{state}” nên chưa thể “{move}”. Xin xem lại bằng ./phoihop letters list.",
+        "The letter is “{state}”, so “{move}” is not open. Please look with ./phoihop letters list.",
+    ),
     "notices.feed_unnamed": (
         "Xin ghi lịch này dùng ở đâu, để sau biết mà thu hồi.",
         "Please say where this calendar is used, so that it can be taken back later.",
