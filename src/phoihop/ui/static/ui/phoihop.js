@@ -1,4 +1,4 @@
-// The only script of our own: says aloud what htmx would swallow. Pages work without it.
+// The one script of every page: says aloud what htmx would swallow. Pages work without it.
 (() => {
   const notice = () => document.getElementById("notice");
   document.addEventListener("htmx:beforeRequest", () => notice()?.replaceChildren());
