@@ -9,6 +9,8 @@ from django.core.management import call_command
 from django.test import Client
 
 from phoihop.acceptance.models import Entry
+from phoihop.desk.queries import today_of
+from phoihop.desk.rules import Task
 from phoihop.parties.models import Member
 from phoihop.parties.queries import member_named
 from phoihop.programmes.models import Instrument, Line
@@ -40,7 +42,7 @@ def go(client: Client, member: Member) -> Client:
     return client
 
 
-BEFORE = "/programmes/CT-2017-02/delivered-before/"
+BEFORE = "/programmes/CT-2017-02/spread/before/"
 
 
 def test_the_publisher_sees_both_agreements_and_the_institution_only_the_public_page(
@@ -70,7 +72,7 @@ def test_the_publisher_sees_both_agreements_and_the_institution_only_the_public_
 def test_the_first_institution_is_told_for_information_and_not_stopped(
     client: Client, sold: Match, officer: Member
 ) -> None:
-    shown = go(client, officer).get("/programmes/CT-2017-01/delivered-before/").content.decode()
+    shown = go(client, officer).get("/programmes/CT-2017-01/spread/before/").content.decode()
     assert "Chỉ để biết" in shown
     assert SECOND not in shown
     assert "HĐ-2017-02" not in shown
@@ -108,6 +110,18 @@ def test_a_decision_is_made_on_the_pages(
     assert go(client, editor).post(f"/cofunding/{decision.ref}/withdraw/").status_code == 302
     decision.refresh_from_db()
     assert decision.state == "withdrawn"
+
+
+def test_a_proposal_waits_on_the_leaders_desk(
+    sold: Match, second_line: Line, editor: Member, second_leader: Member, leader_b: Member
+) -> None:
+    services.propose_cofunding(
+        second_line.instrument, sold.work, reason=CofundingReason.JOINT_ORDER, words="Cùng đặt.",
+        by=editor, at=LATER,
+    )  # fmt: skip
+    day = LATER.date()
+    assert Task.DECIDE_COFUNDING in [one.task for one in today_of(second_leader, on=day).mine]
+    assert Task.DECIDE_COFUNDING not in [one.task for one in today_of(leader_b, on=day).mine]
 
 
 def test_the_command_tells_and_decides(

@@ -180,9 +180,9 @@ def copies() -> list[Copy]:
     found = []
     for path in sorted((FOLDER / "copies").glob("*.md")):
         told, text = _headed(f"copies/{path.name}")
-        names = ("noi_dang", "tinh", "so_bao", "trang")
-        head = [told[name] for name in names]
-        found.append(Copy(*head, date.fromisoformat(told["ngay"]), told["tieu_de"], text))
+        on = date.fromisoformat(told["ngay"])
+        where = (told["noi_dang"], told["tinh"], told["so_bao"], told["trang"])
+        found.append(Copy(*where, on, told["tieu_de"], text))
     return sorted(found, key=lambda copy: copy.on)
 
 

@@ -21,6 +21,13 @@ _BY_REF = {
     Task.TELL_COSTS: "fieldwork:trip",
     Task.AGREE_MINUTES: "meetings:meeting",
     Task.SIGN_MINUTES: "meetings:meeting",
+    Task.READ_MANUSCRIPT: "manuscripts:manuscript",
+    Task.DECIDE_MANUSCRIPT: "manuscripts:manuscript",
+    Task.PUBLISH_MANUSCRIPT: "publications:origin",
+    Task.WRITE_TEXT: "manuscripts:manuscript",
+    Task.SEND_LINK: "manuscripts:manuscript",
+    Task.NOTE_PASSAGE: "manuscripts:passage",
+    Task.DECIDE_PASSAGE: "manuscripts:passage",
     Task.CONFIRM_RECORD: "acceptance:record",
     Task.WITHDRAW_RECORD: "acceptance:record",
     Task.REQUEST_PAYMENT: "acceptance:record",
@@ -43,6 +50,7 @@ _BY_PROGRAMME = {
     Task.READ_CHANGES: ["evidence:watch_programme"],
     Task.EXPLAIN_GONE: ["evidence:watch_programme"],
     Task.PUT_UP_LABEL: ["publications:labels"],
+    Task.DECIDE_COFUNDING: ["spread:twice"],
     Task.PREPARE_REVIEW: ["reviews:list"],
     Task.REPOINT_THEME: ["ledger:leaning"],
 }
@@ -93,6 +101,8 @@ def _candidates(item: Item) -> list[tuple[str, list[str]]]:
     if item.task in _BY_REF:
         found.append((_BY_REF[item.task], [item.within or item.ref]))
     found.extend((name, programme) for name in _BY_PROGRAMME.get(item.task, []))
+    if item.task is Task.REVIEW_TEXT:
+        found.append(("manuscripts:task", [item.ref, item.step]))
     if item.task is Task.DECIDE_GROUPINGS:
         found.append(("publications:groupings", []))
     return [*found, ("ledger:programme", programme)]

@@ -37,6 +37,14 @@ class Task(StrEnum):
     TELL_COSTS = "tell_costs"
     AGREE_MINUTES = "agree_minutes"
     SIGN_MINUTES = "sign_minutes"
+    READ_MANUSCRIPT = "read_manuscript"
+    DECIDE_MANUSCRIPT = "decide_manuscript"
+    PUBLISH_MANUSCRIPT = "publish_manuscript"
+    WRITE_TEXT = "write_text"
+    REVIEW_TEXT = "review_text"
+    SEND_LINK = "send_link"
+    NOTE_PASSAGE = "note_passage"
+    DECIDE_PASSAGE = "decide_passage"
     CONFIRM_MATCHES = "confirm_matches"
     DECIDE_GROUPINGS = "decide_groupings"
     COMPLETE_DATES = "complete_dates"
@@ -46,6 +54,7 @@ class Task(StrEnum):
     READ_CHANGES = "read_changes"
     EXPLAIN_GONE = "explain_gone"
     PUT_UP_LABEL = "put_up_label"
+    DECIDE_COFUNDING = "decide_cofunding"
     CONFIRM_RECORD = "confirm_record"
     WITHDRAW_RECORD = "withdraw_record"
     REQUEST_PAYMENT = "request_payment"
@@ -80,6 +89,14 @@ ACTIONS: dict[Task, str] = {
     Task.TELL_COSTS: "trip.log",
     Task.AGREE_MINUTES: "meeting.write",
     Task.SIGN_MINUTES: "meeting.sign",
+    Task.READ_MANUSCRIPT: "manuscript.edit",
+    Task.DECIDE_MANUSCRIPT: "manuscript.decide",
+    Task.PUBLISH_MANUSCRIPT: "manuscript.edit",
+    Task.WRITE_TEXT: "manuscript.prepare",
+    Task.REVIEW_TEXT: "manuscript.review",
+    Task.SEND_LINK: "manuscript.invite",
+    Task.NOTE_PASSAGE: "passage.note",
+    Task.DECIDE_PASSAGE: "passage.decide",
     Task.CONFIRM_MATCHES: "publication.match",
     Task.DECIDE_GROUPINGS: "publication.group",
     Task.COMPLETE_DATES: "publication.record",
@@ -89,6 +106,7 @@ ACTIONS: dict[Task, str] = {
     Task.READ_CHANGES: "watch.read",
     Task.EXPLAIN_GONE: "watch.note_withdrawal",
     Task.PUT_UP_LABEL: "watch.note_withdrawal",
+    Task.DECIDE_COFUNDING: "cofunding.decide",
     Task.CONFIRM_RECORD: "acceptance.confirm",
     Task.WITHDRAW_RECORD: "acceptance.withdraw",
     Task.REQUEST_PAYMENT: "payment.request",

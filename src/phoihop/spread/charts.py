@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from phoihop.engines.typesetting.charts import Moment, timeline
+from phoihop.engines.vietnamese.collation import sort_key
 from phoihop.spread.cartogram import cartogram, placed
 from phoihop.spread.family import Appearance
 
@@ -37,6 +38,12 @@ def map_chart(shown: Iterable[Appearance], *, on: date) -> tuple[SafeString, dic
     tiles, left = placed(counts, on=on)
     title = _("Số bản đăng theo tỉnh, thành phố")
     return mark_safe(cartogram(tiles, on=on, title=title)), left  # noqa: S308 - as above
+
+
+def by_province(shown: Iterable[Appearance]) -> list[tuple[str, int]]:
+    """Province → appearances, by number and name; ``""`` for those without one."""
+    counted = Counter(one.province for one in shown)
+    return sorted(counted.items(), key=lambda row: (-row[1], sort_key(row[0])))
 
 
 def map_day(days: Iterable[date | None], chosen: str) -> date:

@@ -5,7 +5,7 @@ from django.urls import path
 from phoihop.spread.views import travels, twice
 
 app_name = "spread"
-BEFORE = "programmes/<str:ref>/delivered-before/"
+BEFORE = "programmes/<str:ref>/spread/before/"
 PIECE = f"{BEFORE}<str:instrument>/<str:work>/"
 urlpatterns = [
     path("programmes/<str:ref>/spread/", travels.programme, name="programme"),

@@ -15,20 +15,38 @@ from phoihop.evidence.models import Evidence
 from phoihop.law.access import Side
 from phoihop.papers.models import OfficialNumber
 from phoihop.programmes.models import Annex
+from phoihop.programmes.queries import instruments_visible_to
 from phoihop.publications.models import Match
 from phoihop.publications.rules import MatchState
+from phoihop.spread.models import Cofunding
+from phoihop.spread.rules import CofundingState
 
 COLUMNS = ("ref", "instrument__title", "instrument__programme")
 
 
 def settling_open(place: Place) -> Iterable[Item]:
-    """Records to confirm, withdraw, number, and settle; the oldest first. Five queries."""
+    """Pieces to decide about; records to confirm, withdraw, number, and settle. Six queries.
+
+    The oldest first.
+    """
+    yield from _to_decide(place)
     records = visible_to(place.member).order_by("accepted_on", "pk")
     yield from _to_confirm(place, records.filter(state=RecordState.DRAWN_UP.value))
     frozen = records.filter(state=RecordState.FROZEN.value)
     yield from _to_number(place, frozen)
     yield from _to_pay(place, frozen.filter(gross_dong__gt=0))
     yield from _to_acknowledge(place)
+
+
+def _to_decide(place: Place) -> Iterable[Item]:
+    """Pieces delivered before, which the publisher proposed to accept all the same."""
+    waiting = Cofunding.objects.filter(
+        state=CofundingState.PROPOSED.value, instrument__in=instruments_visible_to(place.member)
+    ).order_by("proposed_at", "pk")
+    columns = waiting.values_list("ref", "work__title", "instrument__programme")
+    for ref, title, programme_id in columns[:MOST]:
+        standing = place.standings[programme_id]
+        yield Item(Task.DECIDE_COFUNDING, title, standing.ref, frozenset({Side.A}), ref=ref)
 
 
 def _to_confirm(place: Place, records: QuerySet[Record]) -> Iterable[Item]:

@@ -17,7 +17,7 @@ from phoihop.programmes.queries import get_programme
 from phoihop.publications.models import Work
 from phoihop.publications.queries import get_work
 from phoihop.spread import services
-from phoihop.spread.charts import map_chart, map_day, time_chart
+from phoihop.spread.charts import by_province, map_chart, map_day, time_chart
 from phoihop.spread.forms import CopyForm, TermsForm, YearForm
 from phoihop.spread.passages import side_by_side
 from phoihop.spread.queries import (
@@ -59,6 +59,7 @@ def _page(
         "map": drawing,
         "map_on": on,
         "not_on_map": left,
+        "provinces": by_province(shown),
         "terms": terms_of_work(found),
         "copy_form": CopyForm(),
         "terms_form": TermsForm(initial={"from_on": day_of(timezone.now())}),
@@ -166,6 +167,7 @@ def programme(request: HttpRequest, ref: str) -> HttpResponse:
         "map": drawing,
         "map_on": on,
         "not_on_map": left,
+        "provinces": told.by_province,
         "form": YearForm(initial={"year": year}),
     }
     return render(request, "spread/programme.html", context)
