@@ -5,6 +5,7 @@ from typing import Any
 from django import template
 from django.template.context import Context
 
+from phoihop.law.access import Side, may
 from phoihop.planning.assignment_rules import AssignmentState
 from phoihop.planning.commemorations import Occasion
 from phoihop.planning.models import Assignment, Topic
@@ -15,7 +16,7 @@ from phoihop.planning.wording import (
     TOPIC_STATES,
     TOPIC_TONES,
 )
-from phoihop.programmes.queries import party_of
+from phoihop.programmes.queries import side_of
 from phoihop.ui.templatetags.ui import TONE_ICONS
 
 register = template.Library()
@@ -39,11 +40,15 @@ def assignment_badge(assignment: Assignment) -> dict[str, Any]:
 
 @register.inclusion_tag("planning/part_tabs.html", takes_context=True)
 def plan_tabs(context: Context, tab: str) -> dict[str, Any]:
-    """``{% plan_tabs "board" %}``: the ways to look at a plan; assignments for side B only."""
+    """``{% plan_tabs "board" %}``: the ways to look at a plan; assignments for who may see them."""
     programme = context["programme"]
     member = getattr(context.get("request"), "member", None)
-    side = party_of(programme, member).side if member else ""
-    return {"programme": programme, "tab": tab, "side": side}
+    side = side_of(programme, member) if member else Side.A
+    sees = member is not None and any(
+        may(action, side=side, roles=member.roles)
+        for action in ("assignment.see", "assignment.answer")
+    )
+    return {"programme": programme, "tab": tab, "sees_assignments": sees}
 
 
 @register.simple_tag
