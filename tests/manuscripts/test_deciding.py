@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 from django.http import Http404
 
+from phoihop.desk.addresses import address_of
+from phoihop.desk.queries import today_of
 from phoihop.law.refusal import Refusal
 from phoihop.manuscripts import services
 from phoihop.manuscripts.models import AuthorLink, Decision, Manuscript
@@ -12,6 +14,7 @@ from phoihop.manuscripts.queries import anchored, get_task, open_draft, turns_of
 from phoihop.manuscripts.rules import Verdict
 from phoihop.manuscripts.services import Draft
 from phoihop.parties.models import Member
+from phoihop.programmes.models import Programme
 from tests.fixtures import NOON
 from tests.manuscripts.conftest import GIVEN, ON, docx
 
@@ -204,3 +207,23 @@ def test_everyone_is_told_whose_turn_it_is(
     propose(manuscript, Draft(Verdict.ACCEPT), editor)
     assert (kinds(leader_b), kinds(editor)) == ({"decide"}, set())
     assert kinds(officer) == set()
+
+
+def test_the_day_of_each_person_names_what_waits(
+    manuscript: Manuscript, programme: Programme, editor: Member, leader_b: Member, officer: Member
+) -> None:
+    def tasks(member: Member) -> dict[str, str]:
+        mine = today_of(member, on=ON).mine
+        return {item.task.value: address_of(item) for item in mine}
+
+    page = f"/manuscripts/{manuscript.ref}/"
+    assert tasks(editor)["read_manuscript"] == page
+    assert not any("manuscript" in task for task in tasks(officer))
+    version = manuscript.versions.get()
+    span = services.find_passage(version, "hai mươi cây số")
+    passage = services.show_passage(
+        version, span, programme=programme, question="Đúng?", by=editor, at=NOON, on=ON
+    )
+    assert tasks(officer)["note_passage"] == f"/passages/{passage.ref}/"
+    propose(manuscript, DECLINE, editor)
+    assert tasks(leader_b)["decide_manuscript"] == page

@@ -18,6 +18,8 @@ from phoihop.parties.models import Member
 from tests.fixtures import NOON
 from tests.manuscripts.conftest import GIVEN, ON, PARAGRAPHS, Invite, docx, photo
 
+MACROS = docx("Chữ", body="", **{"word__vbaProject.bin": b"x"})  # type: ignore[arg-type]
+
 
 def code_of(refused: pytest.ExceptionInfo[Refusal]) -> str:
     return refused.value.code
@@ -110,7 +112,7 @@ def test_pages_alone_are_a_version_without_words(invite: Invite) -> None:
     ("name", "data", "code"),
     [
         ("bai.docx", docx("Chữ", word__vbaProject_bin=b"x"), None),
-        ("macro.docx", docx("Chữ", **{"word__vbaProject.bin": b"x"}), "drafting.macros"),
+        ("macro.docx", MACROS, "drafting.macros"),
         ("bom.docx", docx("a" * 4_000_000), "drafting.bomb"),
         ("gia.docx", b"PK\x03\x04 khong phai", "drafting.not_docx"),
         ("bai.docx", b"GIF89a" + b"x" * 90, "manuscript.file_unknown"),

@@ -30,7 +30,11 @@ class OriginForm(forms.Form):
         field = self.fields["publication"]
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = publications
-        field.label_from_instance = lambda one: f"{one.ref} · {one.title}"  # type: ignore[method-assign]
+        field.label_from_instance = _called  # type: ignore[method-assign]
+
+
+def _called(one: Any) -> str:
+    return f"{one.ref} · {one.title}"
 
 
 @login_required
