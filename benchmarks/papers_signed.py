@@ -12,7 +12,8 @@ from phoihop.engines.seals.rehearsal_clock import RehearsalClock
 from phoihop.engines.typesetting.papers import Paper
 from phoihop.engines.typesetting.pdf import places, render_pdf
 
-Timed = Callable[[Callable[[], object]], float]
+Seconds = tuple[float, float]  # by the clock, of the processor
+Timed = Callable[[Callable[[], object]], Seconds]
 AT = datetime(2017, 2, 5, 7, 0, tzinfo=UTC)
 PASSPHRASE = "đo"
 FIELDS = {
@@ -23,7 +24,7 @@ FIELDS = {
 WRITTEN = {"number": "12/HĐ-TCVD", "date": "ngày 05 tháng 02 năm 2017"}
 
 
-def signing_rows(paper: Paper, pages: int, best: Timed) -> list[tuple[str, float]]:
+def signing_rows(paper: Paper, pages: int, best: Timed) -> list[tuple[str, Seconds]]:
     """Name and seconds of every step of signing ``paper`` with four certificates."""
     authority = RehearsalAuthority.found(AT)
     clock = RehearsalClock(authority.time_authority(at=AT), AT)
