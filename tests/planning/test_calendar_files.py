@@ -75,6 +75,7 @@ def test_what_cannot_be_used_is_told_with_its_reason() -> None:
         (b"", "unreadable"),
         (b"PK\x03\x04 a workbook", "unreadable"),
         (b"\xff\xfe\x00", "unreadable"),
+        (ics("UID:1\r\nSUMMARY:a\x00b\r\nDTSTART;VALUE=DATE:20170101"), "unreadable"),
         (b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY", "unreadable"),
         (b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n", "empty"),
         (b"x" * (1024 * 1024 + 1), "too_large"),

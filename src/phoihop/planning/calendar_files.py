@@ -92,6 +92,8 @@ def _components(data: bytes) -> list[Any]:
     try:
         text = data.decode("utf-8-sig")
         begun, ended = "BEGIN:VCALENDAR", "END:VCALENDAR"
+        if "\x00" in text:  # no database keeps it
+            raise ValueError("not text")
         if begun not in text[:200].upper() or not text.rstrip().upper().endswith(ended):
             raise ValueError("no calendar, or cut off")
         return [

@@ -1,8 +1,10 @@
 """What people fill in when they plan."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.parties.models import Organisation
@@ -15,7 +17,12 @@ from phoihop.programmes.wording import GENRES
 def day_field(label: Any, *, required: bool) -> forms.DateField:
     """A day, with the browser's own calendar."""
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, required=required, widget=widget)
+    return forms.DateField(
+        label=label,
+        required=required,
+        widget=widget,
+        validators=[MinValueValidator(date(1900, 1, 1)), MaxValueValidator(date(2200, 12, 31))],
+    )
 
 
 def _called(obj: Any) -> str:
