@@ -72,7 +72,8 @@ def capture_all(pieces: list[Any], member: Any, ports: list[int]) -> None:
     clock = Clock(now=lambda: datetime.now(UTC))
     camera = NoCamera("no_browser")
     studio = Studio(Policy(allowed=allowed), clock, camera, whereabouts(), Witness("7" * 64))
-    started, tenth = time.perf_counter(), max(1, len(pieces) // TENTHS)
+    started, worked = time.perf_counter(), time.process_time()
+    tenth = max(1, len(pieces) // TENTHS)
     memory = []
     for number, piece in enumerate(pieces, 1):
         order = services.order_capture(piece, by=member, at=datetime.now(UTC))
@@ -80,8 +81,11 @@ def capture_all(pieces: list[Any], member: Any, ports: list[int]) -> None:
             raise SystemExit(f"{piece} was not captured")
         if number % tenth == 0:
             memory.append(resident_mib())
-    seconds = time.perf_counter() - started
-    print(f"| captured and stored, pages/s, one process | {len(pieces) / seconds:.0f} |")
+    seconds, processor = time.perf_counter() - started, time.process_time() - worked
+    print(
+        f"| captured and stored, pages/s, one process | {len(pieces) / seconds:.0f} by the clock, "
+        f"{len(pieces) / processor:.0f} by processor time |"
+    )
     print(f"| memory at each tenth of {len(pieces):,} pages, MiB | {' '.join(memory)} |")
 
 
