@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -10,7 +11,9 @@ from django.db import connection
 from phoihop.law.refusal import Refusal
 from phoihop.parties.models import Member
 from phoihop.programmes import services
-from phoihop.programmes.models import Consent, Programme
+from phoihop.programmes.gates import CounterReason
+from phoihop.programmes.models import Consent, GatePassed, Instrument, Line, Programme
+from phoihop.programmes.services.negotiating import write_counter
 from tests.fixtures import NOON
 from tests.gates import Pair, through_gates
 
@@ -61,3 +64,44 @@ def test_one_leader_signs_twice_at_once_and_is_counted_once(
     assert told == ["", "paper.consented_already"]
     assert Consent.objects.count() == 1
     assert Programme.objects.get(pk=programme.pk).state == "offered"
+
+
+def answering(contract: Instrument, member: Member, quantity: int) -> Callable[[], None]:
+    why: dict[str, Any] = {"reason_code": CounterReason.QUANTITY, "reason": "Số lượng khác"}
+    counter = services.begin_counter(contract, by=member, at=NOON, **why)
+    part = services.working_part(contract, by=member)
+    part["lines"][0]["quantity"] = quantity
+    write_counter(counter, part)
+    mine = Instrument.objects.get(pk=contract.pk)
+
+    def send() -> None:
+        services.offer_counter(mine, by=member, at=NOON)
+
+    return send
+
+
+def test_both_sides_answer_at_once_and_one_is_told(
+    line: Line, contract: Instrument, officer: Member, editor: Member
+) -> None:
+    Instrument.objects.filter(pk=contract.pk).update(state="offered")
+    contract.refresh_from_db()
+    told = at_once(answering(contract, officer, 3), answering(contract, editor, 5))
+    assert told == ["", "counter.overtaken"]
+    last = contract.versions.last()
+    assert last is not None
+    assert last.number == 2
+    line.refresh_from_db()
+    assert line.quantity == last.statement["lines"][0]["quantity"]
+
+
+def test_a_gate_is_passed_once_by_whoever_is_quicker(
+    programme: Programme, officer: Member, editor: Member
+) -> None:
+    Programme.objects.filter(pk=programme.pk).update(state="offered")
+    services.agree(Programme.objects.get(), by=editor, at=NOON)
+
+    def checking() -> None:
+        services.check(Programme.objects.get(), by=officer, at=NOON)
+
+    assert at_once(checking, checking) == ["", "paper.gate_passed"]
+    assert GatePassed.objects.filter(gate="checked").count() == 1
