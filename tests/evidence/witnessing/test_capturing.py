@@ -14,7 +14,13 @@ from phoihop.engines.webpages.warc_reading import verify_warc
 from phoihop.evidence.models import Capture, CaptureOrder, Evidence
 from phoihop.evidence.witnessing import attempting, services
 from phoihop.evidence.witnessing.attempting import Studio, attempt
-from phoihop.evidence.witnessing.rules import TRIES, OrderState, is_given_up, wait_after
+from phoihop.evidence.witnessing.rules import (
+    MOST_OF_A_PLACE,
+    TRIES,
+    OrderState,
+    is_given_up,
+    wait_after,
+)
 from phoihop.law.refusal import Refusal
 from phoihop.papers.models import KeptPaper
 from phoihop.papers.queries import read_bytes
@@ -156,6 +162,17 @@ def test_a_silent_outlet_is_asked_once_at_a_time_and_holds_up_nobody(
     assert services.queue_due(at=orders[0].due_at) == (0, 2)
     CaptureOrder.objects.filter(pk=orders[0].pk).update(state="failed")
     assert attempt(orders[1].pk, studio) is not None
+
+
+def test_an_outlet_is_asked_without_haste_and_stands_before_no_other(
+    match: Match, publish: Publish, server: HostileServer
+) -> None:
+    Publication.objects.filter(pk=match.publication_id).update(address="https://khac.example/1")
+    for number in range(MOST_OF_A_PLACE + 3):
+        publish(f"Bài {number}", date(2017, 5, 2))
+    ordered, queued = services.queue_due(at=NOON)
+    assert (ordered, queued) == (MOST_OF_A_PLACE + 4, MOST_OF_A_PLACE + 1)
+    assert services.queue_due(at=NOON + timedelta(minutes=1)) == (0, 3)
 
 
 def test_who_may_not_orders_nothing(match: Match, auditor_a: Member, editor: Member) -> None:

@@ -16,7 +16,14 @@ from phoihop.engines.webpages.policy import Clock, Policy
 from phoihop.evidence.witnessing.keeping import DISK_FULL, Witness, keep_capture
 from phoihop.evidence.witnessing.models import Capture, CaptureOrder
 from phoihop.evidence.witnessing.queries import side_of_house
-from phoihop.evidence.witnessing.rules import ORDERS, SILENT, OrderState, is_given_up, wait_after
+from phoihop.evidence.witnessing.rules import (
+    ORDERS,
+    SILENT,
+    OrderState,
+    is_given_up,
+    place_of,
+    wait_after,
+)
 from phoihop.law.refusal import Refusal
 from phoihop.parties.models import Organisation
 from phoihop.publications.queries import chains_of
@@ -88,7 +95,7 @@ def _rests(order: CaptureOrder, *, at: datetime) -> bool:
     So a silent outlet costs the worker one attempt at a time, and holds up nobody else. Only an
     earlier order makes a later one wait, so one of them always tries.
     """
-    place = "/".join(order.publication.address.split("/")[:3])
+    place = place_of(order.publication.address)
     silent = CaptureOrder.objects.filter(
         pk__lt=order.pk,
         state=OrderState.WAITING.value,

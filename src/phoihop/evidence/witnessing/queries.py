@@ -106,10 +106,11 @@ def unordered_publications(limit: int) -> list[tuple[Publication, Member]]:
     return list(found.values())
 
 
-def due_orders(at: datetime, limit: int) -> QuerySet[CaptureOrder]:
-    """Orders whose turn has come, those that waited longest first."""
+def due_orders(at: datetime) -> QuerySet[CaptureOrder]:
+    """Orders whose turn has come, those that waited longest first, with their addresses."""
     waiting = CaptureOrder.objects.filter(state=OrderState.WAITING.value, due_at__lte=at)
-    return waiting.order_by("due_at", "pk")[:limit]
+    whole = waiting.select_related("publication").only("due_at", "publication__address")
+    return whole.order_by("due_at", "pk")
 
 
 def publication_at(address: str, *, seen_by: Member) -> Publication | None:

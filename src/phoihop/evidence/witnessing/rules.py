@@ -29,7 +29,8 @@ TRIES = 6
 FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=5), timedelta(days=1)
 LEASE = timedelta(minutes=20)
 """Longer than any attempt: who took an order and died loses it then."""
-STAMP_TRIES_TOLD = 3  # after so many failures a screen says so; asking never ends
+MOST_OF_A_PLACE = 20
+"""Pages of one server that one round of the sweep queues: outlets are asked without haste."""
 SILENT = ("fetch.too_slow", "fetch.unreachable", "fetch.unresolved", "capture.server_busy")
 """Failures of a whole server: its other pages wait until it is asked again."""
 LEAST_WORDS = 40
@@ -96,6 +97,11 @@ def compare(one: str, other: str) -> Compared:
         for passage in found.passages[:MOST_PASSAGES]
     )
     return Compared(found.agrees and enough, round(found.share, 4), passages)
+
+
+def place_of(address: str) -> str:
+    """The server of an address: what stands before the path."""
+    return "/".join(address.split("/")[:3])
 
 
 def wait_after(tries: int) -> timedelta:
