@@ -124,8 +124,8 @@ def calendar_import(request: HttpRequest, ref: str) -> HttpResponse:
     """What a file would bring; taking it over."""
     member = acting(request)
     brought = get_calendar_import(ref, seen_by=member)
-    form = TakeCalendarForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    form = TakeCalendarForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
         shared = form.cleaned_data["shared"]
         services.take_calendar(brought, shared=shared, by=member, at=timezone.now())
         return redirect("planning:month", brought.programme.ref)
