@@ -126,7 +126,7 @@ def test_a_card_is_dragged_to_the_next_column_and_to_no_other(
     live_server: Any, chromium: Browser, session: str, topics: list[Topic]
 ) -> None:
     page = opened(chromium, live_server.url, session)
-    page.goto(PLAN)
+    page.goto(PLAN, wait_until="networkidle")
     offered = page.locator(f"[data-topic='{topics[1].ref}']")
     offered.drag_to(page.locator("[data-drop-state=done] h3"))
     expect(page.locator("#notice")).to_contain_text("chưa chuyển sang cột ấy được")
