@@ -302,3 +302,17 @@ def test_the_command_answers_compares_and_tells_whose_turn_it_is(
     assert told["turn"] == {"prepared": ["tinh-uy-thai-nguyen"]}
     assert [one["number"] for one in told["versions"]] == [1, 2]
     assert not Counter.objects.exists()
+
+
+def test_a_programme_without_days_is_told_what_it_lacks_and_nothing_is_stored(
+    houses: Houses, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = PROGRAMME.decode().splitlines(keepends=True)
+    days = ("  starts_on:", "  ends_on:", "  effective_from:")
+    file = tmp_path / "no-days.yaml"
+    file.write_text("".join(one for one in lines if not one.startswith(days)), encoding="utf-8")
+    with pytest.raises(Refusal, match=r"file\.mistakes"):
+        call_command("programme", "import", str(file), "--as=can-bo")
+    told = capsys.readouterr().err
+    assert all(key.strip(" :") in told for key in days)
+    assert not Programme.objects.exists()

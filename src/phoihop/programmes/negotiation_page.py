@@ -54,7 +54,7 @@ def negotiation_of(paper: Paper, *, seen_by: Member, on: date) -> Values:
             {
                 "side": SIDES[Side(party.side)],
                 "name": name_of(party.organisation, on=on),
-                "mandates": of_party(party, on=on),
+                "mandates": of_party(party, on=paper.signed_on or on),
                 "needs_mandate": party.capacity != Capacity.OWN.value,
                 "cells": [_cell(gate, party.pk, gates, consents) for gate in GATES],
             }
