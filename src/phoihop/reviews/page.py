@@ -13,6 +13,8 @@ from phoihop.papers.rules import PaperFormat
 from phoihop.parties.models import Member
 from phoihop.parties.wording import SIDES
 from phoihop.programmes.queries import side_of
+from phoihop.publications.labelled import label_counts, labelled_matches
+from phoihop.publications.labels import WANTING, LabelState
 from phoihop.reviews.figures import drawings_of, totals_of
 from phoihop.reviews.forms import CauseForm, FinishForm, HoldForm, ProposalForm
 from phoihop.reviews.models import Lesson, Review
@@ -72,7 +74,19 @@ def page_context(report: Report, member: Member, *, today: date, wrong: Wrong) -
         "next_year": review.year + 1,
         "next_papers": next_papers(review, seen_by=member),
         "hold_form": wrong.get("hold") or HoldForm(initial={"held_on": today}),
+        "labels": labels_in_words(review, member),
         "wrong": wrong,
+    }
+
+
+def labels_in_words(review: Review, member: Member) -> dict[str, int]:
+    """How many pieces of the year bear the agreed label as last seen; one query."""
+    matches = labelled_matches(review.programme, seen_by=member)
+    counts = label_counts(matches.filter(publication__published_on__year=review.year))
+    return {
+        "present": counts[LabelState.PRESENT],
+        "wanting": sum(counts[state] for state in WANTING),
+        "unchecked": counts[LabelState.UNCHECKED],
     }
 
 
