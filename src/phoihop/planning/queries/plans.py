@@ -84,6 +84,8 @@ def get_deed(ref: str, *, seen_by: Member) -> Deed:
 def facts_of(programme: Programme, *, seen_by: Member) -> list[Fact]:
     """What the plan adds to the ledger: agreed and started topics, steps of deeds. Four queries."""
     topics = topics_of(programme, seen_by=seen_by).exclude(obligation__isnull=True)
+    # thousands of them: only what a fact says is read
+    topics = topics.select_related(None).select_related("line__instrument").defer("note")
     steps = Prefetch("steps", TopicStep.objects.order_by("recorded_at", "id"))
     facts = [fact for topic in topics.prefetch_related(steps) for fact in _facts_of_topic(topic)]
     deeds = deeds_of(programme, seen_by=seen_by).prefetch_related(

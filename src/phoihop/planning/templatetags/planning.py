@@ -30,6 +30,12 @@ def topic_badge(topic: Topic) -> dict[str, Any]:
     return {"label": TOPIC_STATES[state], "tone": tone, "icon_name": TONE_ICONS[tone]}
 
 
+@register.simple_tag
+def topic_state(topic: Topic) -> str:
+    """The state of a topic in words alone: a month has hundreds of cards, and a badge is a file."""
+    return str(TOPIC_STATES[TopicState(topic.state)])
+
+
 @register.inclusion_tag("ui/parts/state_badge.html")
 def assignment_badge(assignment: Assignment) -> dict[str, Any]:
     """The state of an assignment as a badge."""

@@ -30,7 +30,7 @@ from phoihop.planning.wording import LEFT_OUT
 from phoihop.programmes.models import Programme
 from phoihop.programmes.queries import get_programme
 
-EACH_DAY = 6  # topics shown of one day; the rest is a number
+EACH_DAY = 4  # topics shown of one day; the rest is a number
 IDEAS = 30
 
 
