@@ -54,6 +54,8 @@ class Counter(socketserver.StreamRequestHandler):
         lines = []
         while (line := self.rfile.readline()) not in (b".\r\n", b""):
             lines.append(line[1:] if line.startswith(b"..") else line)
+        if not line:
+            return  # cut off: a letter without its end is no letter
         office = cast(PostOffice, self.server)
         office.letters.append(message_from_bytes(b"".join(lines)))
         self._say("KEPT", "250 kept")
