@@ -231,9 +231,7 @@ SEALABLES = [  # sealing.kinds: who finds the paper of a reference, to be number
 TRUST_DIR = Path(os.environ.get("PHOIHOP_TRUST") or DATA_DIR / "trust")
 TIME_AUTHORITY = os.environ.get("PHOIHOP_TIME", "")
 TIME_AUTHORITIES = tuple(  # whoever stamps evidence
-    dict.fromkeys(
-        filter(None, [TIME_AUTHORITY, *os.environ.get("PHOIHOP_STAMPS", "").split(",")])
-    )
+    dict.fromkeys(filter(None, [TIME_AUTHORITY, *os.environ.get("PHOIHOP_STAMPS", "").split(",")]))
 )
 
 FETCH_ALLOW = frozenset(  # "127.0.0.1" or "127.0.0.1:8000"; for one's own test server
