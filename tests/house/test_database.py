@@ -4,6 +4,7 @@ from django.core.management import call_command
 
 from tests.house.walls import HOUSE, imports_of
 
+FROZEN = "phoihop.ui.tables"  # creates tables and knows no room: docs/adr/0009
 MIGRATIONS = sorted(HOUSE.glob("*/migrations/0*.py"))
 
 
@@ -16,7 +17,7 @@ def test_migrations_freeze_plain_values_not_living_code() -> None:
         path.relative_to(HOUSE): name
         for path in MIGRATIONS
         for name in imports_of(path)
-        if name.split(".")[0] == "phoihop"
+        if name.split(".")[0] == "phoihop" and not name.startswith(FROZEN)
     }
     assert living == {}
 

@@ -5,7 +5,7 @@ works alone. Triggers keep the two together, so no way of writing a work can for
 PostgreSQL: two GIN indexes over ``simple`` vectors of the same columns.
 """
 
-from django.db import migrations, models
+from django.db import migrations
 
 NEW = "INSERT INTO publications_work_words(rowid, title, search_key) VALUES (NEW.id, NEW.title, NEW.search_key)"
 OLD = (
@@ -65,21 +65,5 @@ class Migration(migrations.Migration):
     dependencies = [("publications", "0001_initial")]
 
     operations = [
-        migrations.AddIndex(
-            model_name="match",
-            index=models.Index(
-                condition=models.Q(("state", "proposed")),
-                fields=["programme"],
-                name="match_waiting_for_decision",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="match",
-            index=models.Index(
-                condition=models.Q(("held_since__isnull", True), ("state", "confirmed")),
-                fields=["programme", "decided_at"],
-                name="match_waiting_for_acceptance",
-            ),
-        ),
         migrations.RunPython(index_words, forget_words),
     ]

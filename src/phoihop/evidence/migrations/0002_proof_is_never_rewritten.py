@@ -67,10 +67,7 @@ def refuse_changes(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-
-    dependencies = [
-        ('evidence', '0002_same_proof_once_without_a_file'),
-    ]
+    dependencies = [("evidence", "0001_initial")]
 
     operations = [
         migrations.RunPython(refuse_changes, migrations.RunPython.noop),

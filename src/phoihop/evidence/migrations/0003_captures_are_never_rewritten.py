@@ -49,10 +49,7 @@ def refuse_changes(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-
-    dependencies = [
-        ('evidence', '0005_two_witnesses'),
-    ]
+    dependencies = [("evidence", "0002_proof_is_never_rewritten")]
 
     operations = [
         migrations.RunPython(refuse_changes, migrations.RunPython.noop),
