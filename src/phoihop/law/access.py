@@ -85,9 +85,7 @@ MAY: dict[str, Grant] = {
     "calendar.import": _both(*_DESK),
     "assignment.offer": Grant(b=frozenset({Role.EDITOR})),
     "assignment.answer": Grant(b=frozenset({Role.EDITOR, Role.REPORTER, Role.AUTHOR})),
-    "assignment.see": Grant(
-        b=frozenset({Role.EDITOR, Role.LEADER, Role.ACCOUNTANT, Role.AUDITOR})
-    ),
+    "assignment.see": Grant(b=frozenset({Role.EDITOR, Role.LEADER, Role.ACCOUNTANT, Role.AUDITOR})),
     "deed.open": _both(*_DESK),
     "deed.step": _both(*_DESK, Role.LEADER),
     # in the field
@@ -108,9 +106,7 @@ MAY: dict[str, Grant] = {
     "manuscript.invite": Grant(b=frozenset({Role.EDITOR})),
     "manuscript.prepare": Grant(a=frozenset({*_DESK, Role.AUTHOR, Role.LEADER})),
     "manuscript.edit": Grant(b=frozenset({Role.EDITOR})),
-    "manuscript.review": Grant(
-        b=frozenset({Role.EDITOR, Role.REPORTER, Role.AUTHOR, Role.LEADER})
-    ),
+    "manuscript.review": Grant(b=frozenset({Role.EDITOR, Role.REPORTER, Role.AUTHOR, Role.LEADER})),
     "manuscript.propose": Grant(b=frozenset({Role.EDITOR})),
     "manuscript.decide": Grant(b=frozenset({Role.LEADER})),
     "passage.show": Grant(b=frozenset({Role.EDITOR})),
