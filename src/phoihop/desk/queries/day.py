@@ -12,6 +12,7 @@ from phoihop.desk.queries.plan import assignments_open, deeds_open, topics_open
 from phoihop.desk.queries.settling import settling_open
 from phoihop.desk.queries.signing import papers_open
 from phoihop.desk.queries.standing import place_of
+from phoihop.desk.queries.writing import writing_open
 from phoihop.desk.rules import Today, sorted_out
 from phoihop.law.access import Role
 from phoihop.parties.models import Member
@@ -28,7 +29,7 @@ def today_of(member: Member, *, on: date, roles: Collection[Role] | None = None)
     """
     place = place_of(member, on=on)
     if not place.standings:
-        gathered = list(pieces_open(place))
+        gathered = [*pieces_open(place), *writing_open(place)]
     else:
         gathered = [
             *papers_open(place),
@@ -38,6 +39,7 @@ def today_of(member: Member, *, on: date, roles: Collection[Role] | None = None)
             *deeds_open(place),
             *field_open(place),
             *meetings_open(place),
+            *writing_open(place),
             *pieces_open(place),
             *pages_open(place),
             *settling_open(place),
