@@ -13,6 +13,7 @@ from phoihop.programmes.models import Instrument, Line, Obligation, Programme
 from phoihop.publications.models import Match, Publication
 from tests.api.program import Program
 from tests.fixtures import Publish
+from tests.gates import through_gates
 from tests.programmes.founding import PROGRAMME, two_houses
 
 
@@ -46,6 +47,8 @@ def test_a_file_comes_in_is_offered_signed_and_goes_out_again(db: None) -> None:
     assert (again["created"], again["updated"]) == ([], [])
     assert leader_b.get("/programmes/CT-2017-01").status_code == 404
     assert officer.post("/papers/CT-2017-01/offer").json()["state"] == "offered"
+    paper = Programme.objects.get(ref="CT-2017-01")
+    through_gates(paper, (houses.officer, houses.leader_a), (houses.editor, houses.leader_b))
     assert leader_a.post("/papers/CT-2017-01/sign").json()["state"] == "offered"
     assert leader_b.post("/papers/CT-2017-01/sign").json()["state"] == "signed"
     assert leader_b.post("/papers/CT-2017-01/sign").status_code == 409

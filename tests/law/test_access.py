@@ -5,8 +5,10 @@ import pytest
 from phoihop.law.access import MAY, Role, Side, check_may, may
 from phoihop.law.refusal import Refusal
 
+READING = {"audit.verify", "assignment.see"}
 
-@pytest.mark.parametrize("action", [one for one in MAY if not one.startswith("audit.")])
+
+@pytest.mark.parametrize("action", [one for one in MAY if one not in READING])
 def test_an_auditor_changes_nothing(action: str) -> None:
     assert not any(may(action, side=side, roles=[Role.AUDITOR]) for side in Side)
 

@@ -11,7 +11,7 @@ from phoihop.engines.seals.trust import TrustStore
 from phoihop.papers.services import Means
 from tests.fixtures import NOON
 
-PASSPHRASE = "diễn tập"
+PASSPHRASE = "chìa thử 7f3a-bảy"
 DAYS = 20_000  # the pages sign by today's clock
 ORDER = ("a-person", "b-person", "a-organisation", "b-organisation")
 PERSON_A, PERSON_B = "Nguyễn Văn Mẫu", "Trần Thị Ví Dụ"

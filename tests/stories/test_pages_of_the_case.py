@@ -11,9 +11,13 @@ from phoihop.acceptance.models import Payment
 from phoihop.accounts.services import issue_token
 from phoihop.demo.case import SAMPLE
 from phoihop.evidence.models import Evidence
+from phoihop.fieldwork.models import Lead, Pack, Trip
+from phoihop.manuscripts.models import Manuscript
+from phoihop.meetings.models import Meeting
 from phoihop.parties.models import Person
 from phoihop.parties.queries import member_named
 from phoihop.planning.models import Assignment, CalendarImport, Deed, DeedStep, Topic
+from phoihop.programmes.models import Mandate
 from phoihop.publications.models import Grouping, ImportBatch, Match
 from phoihop.reviews.models import Lesson
 from tests.stories.conftest import SignIn
@@ -136,6 +140,13 @@ def values_for(route: str) -> dict[str, object]:
         "instruments": "HĐ-2017-01",
         "assignments": Assignment.objects.all()[0].ref,
         "calendars": CalendarImport.objects.all()[0].ref,
+        "trips": Trip.objects.all()[0].deed.ref,
+        "questions": Deed.objects.filter(obligation__kind="inform")[0].ref,
+        "packs": Pack.objects.all()[0].ref,
+        "leads": Lead.objects.all()[0].ref,
+        "meetings": Meeting.objects.all()[0].ref,
+        "manuscripts": Manuscript.objects.all()[0].ref,
+        "works": match.work.ref,
     }
     known = [word for word in refs if route.startswith(f"{word}/<")]
     pks = {
@@ -161,4 +172,8 @@ def values_for(route: str) -> dict[str, object]:
         "ordinal": 1,
         "what": Person.objects.all()[0].ref,
         "secret": "none",
+        "mandate_ref": Mandate.objects.all()[0].ref,
+        "number": 1,
+        "place": 1,
+        "topic": Topic.objects.all()[0].ref,
     }

@@ -1,7 +1,7 @@
 """Walking through the pages as a reader would: from link to link, and over the whole URL map."""
 
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from html import unescape
 from html.parser import HTMLParser
@@ -72,6 +72,8 @@ def walk(client: Client, *, each: int) -> Iterator[tuple[str, HttpResponse, Read
                 continue
         response = client.get(address)
         page = read(response)
+        if response.streaming:
+            deque(response, 0)  # a download is read to its end, and closes what it was made of
         yield address, response, page
         for link in page.links:
             found = urldefrag(urljoin(address, link)).url

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
 
-from phoihop.parties.queries import member_for
+from phoihop.parties.queries import home_side, member_for
 
 
 class ActingMemberMiddleware:
@@ -16,4 +16,5 @@ class ActingMemberMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.member = SimpleLazyObject(lambda: member_for(request.user))  # type: ignore[attr-defined]
+        request.home_side = lambda: home_side(request.member)  # type: ignore[attr-defined]
         return self.get_response(request)

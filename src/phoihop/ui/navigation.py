@@ -4,7 +4,7 @@ Rooms call ``register`` in their ``AppConfig.ready``; this module knows none of 
 whose address does not exist (yet) is left out, so a page never shows a dead link.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -64,7 +64,11 @@ def entries() -> list[Entry]:
 
 
 def links(
-    path: str, *, programme_ref: str | None = None, roles: Collection[Role] = ()
+    path: str,
+    *,
+    programme_ref: str | None = None,
+    roles: Collection[Role] = (),
+    home: Callable[[], Side] | None = None,
 ) -> list[Link]:
     """The sidebar of the page at ``path``. Costs no query.
 
@@ -72,8 +76,10 @@ def links(
         path: address of the page, without host and query.
         programme_ref: when given, a step that has a page for one programme leads there.
         roles: of the reader, who is shown no door that stays shut for all of them.
+        home: tells the side of the reader's house; asked only for a door of one side alone.
     """
-    found = [(entry, _address(entry, programme_ref)) for entry in entries() if _opens(entry, roles)]
+    open_ones = [entry for entry in entries() if _opens(entry, roles, home)]
+    found = [(entry, _address(entry, programme_ref)) for entry in open_ones]
     living = [(entry, href) for entry, href in found if href is not None]
     nearest = _nearest(path, (href for _, href in living))
     return [
@@ -88,8 +94,13 @@ def links(
     ]
 
 
-def _opens(entry: Entry, roles: Collection[Role]) -> bool:
-    return not entry.action or any(may(entry.action, side=side, roles=roles) for side in Side)
+def _opens(entry: Entry, roles: Collection[Role], home: Callable[[], Side] | None) -> bool:
+    if not entry.action:
+        return True
+    sides = {side for side in Side if may(entry.action, side=side, roles=roles)}
+    if home is None or len(sides) != 1:
+        return bool(sides)
+    return home() in sides
 
 
 def _address(entry: Entry, programme_ref: str | None) -> str | None:

@@ -62,6 +62,7 @@ def sidebar(context: Context) -> SafeString:
         request.path if request else "",
         programme_ref=getattr(programme, "ref", None),
         roles=member.roles if member else (),
+        home=getattr(request, "home_side", None),
     )
     parts = {
         "programme": programme,
