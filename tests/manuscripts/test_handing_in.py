@@ -18,7 +18,7 @@ from phoihop.parties.models import Member
 from tests.fixtures import NOON
 from tests.manuscripts.conftest import GIVEN, ON, PARAGRAPHS, Invite, docx, photo
 
-MACROS = docx("Chữ", body="", **{"word__vbaProject.bin": b"x"})  # type: ignore[arg-type]
+MACROS = docx("Chữ", body="", **{"word__vbaProject.bin": b"x"})
 
 
 def code_of(refused: pytest.ExceptionInfo[Refusal]) -> str:
