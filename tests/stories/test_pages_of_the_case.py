@@ -32,12 +32,17 @@ READERS = [
 ]  # fmt: skip
 CASE = re.compile(r"CT-2017-0|HĐ-2017-0|PL-2017-0|BBNT-201|TK-2017|VIEC-201|ĐT-201|Thái Nguyên ×")
 API = "api/v1/"
-HOUSE_WIDE = ("accounts/", "notices/", "i18n/", "parties/", "outlets/", "search/", API)
-"""Rooms in which every member of the house reads: names of organisations, people, outlets."""
+HOUSE_WIDE = (
+    "accounts/", "notices/", "i18n/", "parties/", "outlets/", "search/", API,
+    "register/", "verify/", "manuscripts/link/", "mandates/apart/", "witnesses/bundle/",
+    "royalties/reckon/", "royalties/draw-up/", "royalties/norms/",
+)  # fmt: skip
+"""Rooms in which every member of the house reads, what is public, and one's own house's forms."""
 LISTS = {
     "", "programmes/", "programmes/import/", "programmes/draft/", "programmes/new/",
     "publications/", "publications/new/", "publications/import/", "publications/imports/",
-    "publications/doubles/",
+    "publications/doubles/", "mandates/", "manuscripts/", "manuscripts/invite/",
+    "manuscripts/prepare/", "royalties/", "witnesses/",
 }  # fmt: skip
 """One's own lists: they open for everybody, and show a stranger nothing of the case."""
 
@@ -174,6 +179,18 @@ def values_for(route: str) -> dict[str, object]:
         "secret": "none",
         "mandate_ref": Mandate.objects.all()[0].ref,
         "number": 1,
+        "old": 1,
+        "new": 2,
+        "before": 1,
+        "after": 2,
+        "plain": "none",
+        "fingerprint": "0" * 64,
+        "feed_id": 1,
+        "token_id": 1,
+        "instrument": "HĐ-2017-01",
+        "work": match.work.ref,
+        "other": match.work.ref,
+        "copy": "none",
         "place": 1,
         "topic": Topic.objects.all()[0].ref,
     }

@@ -30,7 +30,7 @@ class OriginForm(forms.Form):
         field = self.fields["publication"]
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = publications
-        field.label_from_instance = _called  # type: ignore[method-assign]
+        field.label_from_instance = _called  # type: ignore[method-assign, assignment]
 
 
 def _called(one: Any) -> str:
