@@ -136,6 +136,9 @@ def serve(host: str, number: int, *, workers: int) -> int:
         log_level=LogLevels.warning,
         respawn_failed_workers=True,
     )
+    # Nobody answers yet, but what asking imports is loaded now: were the announcer importing it
+    # while the workers fork, that import would stay locked in them, and a page wait for ever.
+    answers(f"http://127.0.0.1:{number}/")
     announcer = threading.Thread(target=announce, args=(host, number), daemon=True)
     server.on_startup(announcer.start)
     server.serve()
