@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from phoihop.engines.webpages.places import HANGING, INLINE, TEXTUAL, WHOLE, find_place
 from phoihop.engines.webpages.tree import Node, names_of, text_of, tidy
@@ -34,13 +35,15 @@ class Block:
 class Body:
     """The text of an article in paragraphs, its images, and the node it was taken from.
 
-    ``led_away`` counts the paragraphs left out because they only led to other pages.
+    ``led_away`` counts the paragraphs left out because they only led to other pages, ``teasers``
+    the paragraphs that directly follow such a one.
     """
 
     node: Node
     blocks: list[Block]
     images: list[tuple[str, str]]
     led_away: int
+    teasers: int
 
     @property
     def words(self) -> int:
@@ -60,7 +63,8 @@ def find_body(root: Node, title_node: Node | None = None) -> Body | None:
     gatherer.walk(place, inside_link=False)
     gatherer.flush()
     readable = _readable(gatherer.blocks, gatherer.images)
-    return Body(place, readable, gatherer.images, len(gatherer.blocks) - len(readable))
+    led_away = len(gatherer.blocks) - len(readable)
+    return Body(place, readable, gatherer.images, led_away, _teasers(gatherer.blocks, readable))
 
 
 class _Gatherer:
@@ -165,6 +169,14 @@ def _readable(blocks: list[Block], images: list[tuple[str, str]]) -> list[Block]
         elif not _leads_away(block, words):
             kept.append(block)
     return kept
+
+
+def _teasers(blocks: list[Block], kept: list[Block]) -> int:
+    """Paragraphs that directly follow one that was left out, as summaries follow linked titles."""
+    readable = {id(block) for block in kept}
+    return sum(
+        id(after) in readable and id(before) not in readable for before, after in pairwise(blocks)
+    )
 
 
 def _caption_last_bare(images: list[tuple[str, str]], caption: str) -> None:

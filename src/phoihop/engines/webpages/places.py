@@ -27,7 +27,7 @@ _BODY = re.compile(
     r"article-content|articlecontent|story-body|knc-content|contentdetail"
 )
 HANGING = re.compile(
-    r"related|relate-|relative|lien-?quan|tin-?lien|share|social|(?:^|[\s_-])tags?(?:$|\s)|"
+    r"related|relate-|relative[-_]|[-_]relatives?(?:$|\s)|lien-?quan|tin-?lien|share|social|(?:^|[\s_-])tags?(?:$|\s)|"
     r"tags?[-_](?:list|box|cloud|detail|wrap)|"
     r"banner|(?:^|[\s_-])adv?s?(?:$|[\s_-])|advert|adm-?zone|ad-container|newsletter|popup|modal|"
     r"rating|(?:^|[\s_-])vote|recommend|read-?more|xem-?them|same-?cate|most-?(?:view|read)|"
@@ -35,9 +35,12 @@ HANGING = re.compile(
     r"news-?other|more-?news|suggest|sidebar|menu|[-_]widget(?:$|[\s_-])|box-?news|boxcauhoi|sendstar"
 )
 """Names of blocks that hang around an article or inside it without being part of it."""
-_NEAR, _CLIMB, _LEADING = 4, 4, 8
+_NEAR, _CLIMB, _LEADING = 4, 6, 8
 """Levels that still count as near the title, and levels above a part that are looked at; places
 that are weighed closely."""
+_KIN_SHARE, _OPENING_SHARE, _CHAPTER_SHARE = 0.35, 0.15, 0.2
+"""Words, as a share of the place's, that parts beside it must hold to be the same article's: parts
+of its kind anywhere, such parts between it and the title, paragraphs of the kind it is made of."""
 LEAST_WORDS = 40
 """A page with less running text in one place holds no article that could be compared."""
 
@@ -70,7 +73,7 @@ def find_place(root: Node, title_node: Node | None = None) -> Node | None:
     leading = sorted(weights, key=lambda node: weights[node], reverse=True)[:_LEADING]
     best = max(leading, key=lambda node: weights[node] * _worth(node, near_title))
     mass = _masses(direct)
-    whole = _widen(best, mass)
+    whole = _widen(best, mass, title_node)
     return whole if mass[whole] >= LEAST_WORDS else None
 
 
@@ -109,6 +112,8 @@ def _weigh(direct: dict[Node, int]) -> dict[Node, float]:
     for block, words in direct.items():
         weights[block] += words
         above = block.getparent()
+        if block.tag == "article" and above is not None and above.tag == "article":
+            continue  # a composition of its own, hung under another
         if above is not None and above.tag not in ("html", "body"):
             weights[above] += words * (0.9 if _is_paragraph(block) else 0.5)
     return weights
@@ -134,7 +139,7 @@ def _worth(node: Node, near_title: set[Node]) -> float:
     return worth
 
 
-def _widen(node: Node, mass: dict[Node, int]) -> Node:
+def _widen(node: Node, mass: dict[Node, int], title_node: Node | None) -> Node:
     """Take in the parts of an article that was cut into neighbouring blocks of one kind.
 
     The parts may lie a few levels above the text, each in a wrapping of its own.
@@ -148,11 +153,38 @@ def _widen(node: Node, mass: dict[Node, int]) -> Node:
         if level and not part.get("class"):  # any two bare blocks would be kin
             part = parent
             continue
-        kin = [child for child in parent if child is not part and _same_kind(child, part)]
-        if sum(mass.get(child, 0) for child in kin) >= 0.35 * mass[found]:
+        if _belongs_together(parent, part, found, mass, title_node):
             found = parent
         part = parent
     return found
+
+
+def _belongs_together(
+    parent: Node, part: Node, found: Node, mass: dict[Node, int], title_node: Node | None
+) -> bool:
+    """Whether what lies beside a part of an article is more of the same article."""
+    beside = [child for child in parent if child is not part and isinstance(child.tag, str)]
+    kin = [child for child in beside if _same_kind(child, part)]
+    enough = mass[found]
+    if sum(mass.get(child, 0) for child in kin) >= _KIN_SHARE * enough:
+        return True
+    between = [child for child in kin if _stands_between(child, title_node, part)]
+    if sum(mass.get(child, 0) for child in between) >= _OPENING_SHARE * enough:
+        return True
+    kinds = {(child.tag, _first_class(child)) for child in found if mass.get(child, 0)}
+    paragraphs = [child for child in beside if (child.tag, _first_class(child)) in kinds]
+    own = [child for child in paragraphs if _first_class(child)]
+    return sum(mass.get(child, 0) for child in own) >= _CHAPTER_SHARE * enough
+
+
+def _stands_between(child: Node, title_node: Node | None, part: Node) -> bool:
+    """Whether a block follows the title and comes before a part beside it, in reading order."""
+    parent = child.getparent()
+    if title_node is None or parent.index(child) > parent.index(part):
+        return False
+    above = next((up for up in title_node.iterancestors() if up.getparent() is parent), None)
+    first = above if above is not None else (title_node if title_node in list(parent) else None)
+    return first is None or parent.index(first) <= parent.index(child)
 
 
 def _masses(direct: dict[Node, int]) -> dict[Node, int]:
@@ -166,7 +198,11 @@ def _masses(direct: dict[Node, int]) -> dict[Node, int]:
 
 
 def _is_whole(part: Node) -> bool:
-    return part.tag in ("article", "main") or part.get("itemprop") == "articleBody"
+    return (
+        part.tag in ("article", "main")
+        or part.get("itemprop") == "articleBody"
+        or "article" in (part.get("class") or "").lower().split()
+    )
 
 
 def _same_kind(one: Node, other: Node) -> bool:
