@@ -48,6 +48,14 @@ def test_an_answer_keeps_each_file_with_its_day_and_source(
     ]
 
 
+def test_a_photograph_is_taken_by_the_ending_that_cameras_give(
+    question: Question, officer: Member
+) -> None:
+    photo = services.Attached("DSC_0017.JPG", b"\xff\xd8\xff mau", date(2017, 5, 31), "Xã (mẫu)")
+    services.answer(question, text="Xem ảnh", files=[photo], by=officer, at=NOON, on=ON)
+    assert question.files.get().paper.format == "jpeg"
+
+
 def test_a_late_answer_is_counted_and_may_be_found_wanting(
     question: Question, officer: Member, editor: Member, programme: Programme
 ) -> None:

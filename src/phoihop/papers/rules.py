@@ -39,6 +39,18 @@ MEDIA_TYPES = {
 }
 
 
+ENDINGS = {
+    **{one.value: one for one in PaperFormat},
+    "jpg": PaperFormat.JPEG,
+    "htm": PaperFormat.HTML,
+}
+
+
+def format_of(name: str) -> PaperFormat | None:
+    """The form that the ending of a file's name tells; ``None`` for one that is not kept."""
+    return ENDINGS.get(name.rpartition(".")[2].lower())
+
+
 class SignerKind(StrEnum):
     """Who signs an electronic paper: the person and the organisation (Decree 30/2020)."""
 

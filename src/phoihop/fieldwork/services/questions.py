@@ -10,7 +10,7 @@ from phoihop.audit.services import record
 from phoihop.engines.vietnamese.folding import nfc
 from phoihop.fieldwork.models import AnswerFile, Question
 from phoihop.law.refusal import Refusal
-from phoihop.papers.rules import PaperFormat
+from phoihop.papers.rules import ENDINGS, PaperFormat, format_of
 from phoihop.papers.services import keep_paper
 from phoihop.parties.models import Member, Organisation
 from phoihop.planning.models import Deed
@@ -19,7 +19,6 @@ from phoihop.programmes.models import Obligation
 from phoihop.programmes.queries import permit
 from phoihop.programmes.rules import ObligationKind
 
-FORMATS = {one.value: one for one in PaperFormat}
 MOST_FILES = 20
 
 
@@ -160,7 +159,7 @@ def _check_attached(one: Attached, *, on: date) -> None:
 
 
 def _format(name: str) -> PaperFormat:
-    known = FORMATS.get(name.rpartition(".")[2].lower())
+    known = format_of(name)
     if known is None:
-        raise Refusal("deed.file_kind_unknown", name=name, known=", ".join(FORMATS))
+        raise Refusal("deed.file_kind_unknown", name=name, known=", ".join(ENDINGS))
     return known

@@ -19,15 +19,13 @@ from phoihop.meetings.rules import (
     check_writable,
 )
 from phoihop.meetings.services.deeds import check_open, locked, tell
-from phoihop.papers.rules import PaperFormat
+from phoihop.papers.rules import ENDINGS, format_of
 from phoihop.papers.services import keep_paper
 from phoihop.parties.models import Member
 from phoihop.planning.models import Deed, Topic
 from phoihop.planning.services import Idea, propose_topic
 from phoihop.programmes.models import Line
 from phoihop.programmes.queries import permit
-
-FORMATS = {one.value: one for one in PaperFormat}
 
 
 @transaction.atomic
@@ -106,9 +104,9 @@ def write_finding(
     report = None
     if file is not None:
         name, data = file
-        known = FORMATS.get(name.rpartition(".")[2].lower())
+        known = format_of(name)
         if known is None:
-            raise Refusal("deed.file_kind_unknown", name=name, known=", ".join(FORMATS))
+            raise Refusal("deed.file_kind_unknown", name=name, known=", ".join(ENDINGS))
         report = keep_paper(f"meeting:{meeting.ref}", name, known, data, at=at)
     number = (meeting.findings.aggregate(last=Max("number"))["last"] or 0) + 1
     row = Finding.objects.create(

@@ -9,7 +9,7 @@ from phoihop.engines.vietnamese.folding import search_key
 from phoihop.law.access import Side
 from phoihop.law.refusal import Refusal
 from phoihop.papers.models import KeptPaper
-from phoihop.papers.rules import PaperFormat
+from phoihop.papers.rules import ENDINGS, format_of
 from phoihop.papers.services import keep_paper, next_reference
 from phoihop.parties.models import Member, Organisation
 from phoihop.planning.models import Deed, DeedStep
@@ -17,8 +17,6 @@ from phoihop.planning.rules import STEPS, Step, Who, check_step, late_days, step
 from phoihop.programmes.models import Obligation, ProgrammeParty
 from phoihop.programmes.queries import check_goes_on, party_of, permit
 from phoihop.programmes.rules import IN_FORCE, ObligationKind, PaperState
-
-FORMATS = {one.value: one for one in PaperFormat}
 
 
 @transaction.atomic
@@ -164,9 +162,9 @@ def _kept(deed: Deed, file: tuple[str, bytes] | None, *, at: datetime) -> KeptPa
     if file is None:
         return None
     name, data = file
-    paper_format = FORMATS.get(name.rpartition(".")[2].lower())
+    paper_format = format_of(name)
     if paper_format is None:
-        raise Refusal("deed.file_kind_unknown", name=name, known=", ".join(FORMATS))
+        raise Refusal("deed.file_kind_unknown", name=name, known=", ".join(ENDINGS))
     return keep_paper(f"deed:{deed.ref}", name, paper_format, data, at=at)
 
 
