@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from operator import attrgetter
 from typing import Annotated, Any, TypeVar
 
 from django.db.models import Model, QuerySet
@@ -38,8 +39,9 @@ def page_after(
 ) -> dict[str, Any]:
     """At most ``limit`` of ``rows``, newest first, behind the one that ``after`` names.
 
-    Goes by the primary key, so that what is added meanwhile neither repeats nor hides a row. One
-    query, and one more when it goes on from a row.
+    ``key`` is the field that names a row; of a thing beside it with two underscores
+    (``deed__ref``). Goes by the primary key, so that what is added meanwhile neither repeats nor
+    hides a row. One query, and one more when it goes on from a row.
 
     Raises:
         Http404: ``after`` is none of ``rows``.
@@ -55,5 +57,5 @@ def page_after(
     more = len(found) > limit
     return {
         "items": [told(row) for row in shown],
-        "next": getattr(shown[-1], key) if more else None,
+        "next": attrgetter(key.replace("__", "."))(shown[-1]) if more else None,
     }

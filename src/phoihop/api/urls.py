@@ -7,7 +7,12 @@ from phoihop.api.house import make_api
 from phoihop.api.problems import not_found
 from phoihop.api.views import (
     acceptance,
+    day,
+    fieldwork,
     manuscripts,
+    meetings,
+    negotiation,
+    plan,
     planning,
     programmes,
     publications,
@@ -21,9 +26,14 @@ from phoihop.api.views import (
 app_name = "api"
 api = make_api()
 ROOMS = (
+    day,
     programmes,
+    negotiation,
     sealing,
+    plan,
     planning,
+    fieldwork,
+    meetings,
     manuscripts,
     publications,
     royalties,

@@ -48,6 +48,11 @@ def next_waiting(at: datetime) -> Letter | None:
     return Letter.objects.filter(state=LetterState.WAITING.value, due_at__lte=at).first()
 
 
+def letters_to(user: User) -> QuerySet[Letter]:
+    """The letters written to a person."""
+    return Letter.objects.filter(user=user)
+
+
 def held() -> QuerySet[Letter]:
     """Letters that some worker has in hand."""
     states = [LetterState.TAKEN.value, LetterState.HANDED_OVER.value]

@@ -6,20 +6,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from django.utils import timezone
-
 from phoihop.parties.doors import add_member_option, bytes_from
 from phoihop.parties.models import Member
 from phoihop.programmes import services
-from phoihop.programmes.comparison import compare
-from phoihop.programmes.gates import CounterReason, Gate
-from phoihop.programmes.models import Annex, GatePassed, Instrument, Programme
-from phoihop.programmes.negotiation_page import comparison_of, kind_of
-from phoihop.programmes.queries import parties_to
-from phoihop.programmes.rules import PaperState
-from phoihop.programmes.tabled import get_version, turns, versions_of, ways_of
-
-Paper = Programme | Instrument | Annex
+from phoihop.programmes.gates import CounterReason
+from phoihop.programmes.negotiation_page import Paper
 
 
 def add_negotiating(verbs: "_SubParsersAction[ArgumentParser]") -> None:
@@ -55,42 +46,6 @@ def answering(options: dict[str, Any]) -> Callable[..., None]:
     return answer
 
 
-def versions_as_json(paper: Paper) -> dict[str, Any]:
-    """The versions of a paper, the gates passed with the last of them, and whose turn it is."""
-    versions = list(versions_of(paper))
-    refs = {party.pk: party.organisation.ref for party in parties_to(paper)}
-    open_gates: dict[Gate, list[int]] = {}
-    if PaperState(paper.state) is PaperState.OFFERED:
-        open_gates = turns(ways_of(paper))
-    passed = GatePassed.objects.filter(version=versions[-1]) if versions else []
-    return {
-        "ref": paper.ref,
-        "state": paper.state,
-        "versions": [
-            {
-                "number": one.number,
-                "party": one.party.organisation.ref,
-                "member": one.member.ref,
-                "offered_at": timezone.localtime(one.offered_at).isoformat(),
-                "sha256": one.sha256,
-                "reason_code": one.reason_code,
-                "reason": one.reason,
-            }
-            for one in versions
-        ],
-        "gates": [
-            {
-                "party": refs[one.party_id],
-                "gate": one.gate,
-                "member": one.member.ref,
-                "passed_at": timezone.localtime(one.passed_at).isoformat(),
-            }
-            for one in passed
-        ],
-        "turn": {gate.value: [refs[one] for one in found] for gate, found in open_gates.items()},
-    }
-
-
 def version_lines(told: dict[str, Any]) -> Iterable[str]:
     """The same for people."""
     for one in told["versions"]:
@@ -102,37 +57,7 @@ def version_lines(told: dict[str, Any]) -> Iterable[str]:
         yield f"→ {gate}\t{', '.join(parties)}"
 
 
-def comparison_as_json(paper: Paper, before: int, after: int) -> dict[str, Any]:
-    """The differences of two versions, with their place and both sides in words."""
-    first, second = get_version(paper, before), get_version(paper, after)
-    differences = compare(first.statement, second.statement)
-    day = timezone.localdate(second.offered_at)
-    words = comparison_of(paper, first.statement, second.statement, on=day)
-    return {
-        "ref": paper.ref,
-        "kind": kind_of(paper),
-        "before": before,
-        "after": after,
-        "differences": [
-            {
-                "what": one.what.value,
-                "path": list(one.path),
-                "place": row["place"],
-                "before": one.before,
-                "after": one.after,
-                "before_words": _joined(row["before"]),
-                "after_words": _joined(row["after"]),
-            }
-            for one, row in zip(differences, words, strict=True)
-        ],
-    }
-
-
 def difference_lines(told: dict[str, Any]) -> Iterable[str]:
     """The same for people."""
     for one in told["differences"]:
         yield f"{one['what']}\t{one['place']}\t{one['before_words']} → {one['after_words']}"
-
-
-def _joined(pairs: list[tuple[str, str]]) -> str:
-    return "; ".join(f"{label}: {words}" if label else words for label, words in pairs) or "–"

@@ -1,10 +1,14 @@
 """Topics and deeds."""
 
 from datetime import date
+from typing import Literal
 
 from ninja import Schema
 
 from phoihop.api.schemas.forms import Address, Day, Genre, Line, Note, Ref
+
+TopicStateName = Literal["private", "offered", "agreed", "in_work", "done", "dropped"]
+MONTH = r"^((19|20|21)\d\d-(0[1-9]|1[0-2]))?$"
 
 
 class NewDeed(Schema):
@@ -49,6 +53,13 @@ class Deed(Schema):
     ended: bool
     steps: list[Step]
     open_steps: list[str]
+
+
+class DeedPage(Schema):
+    """Deeds, and where to go on."""
+
+    items: list[Deed]
+    next: str | None
 
 
 class NewTopic(Schema):

@@ -45,6 +45,13 @@ class Royalty(Schema):
     source: str
 
 
+class RoyaltyPage(Schema):
+    """Royalties, and where to go on."""
+
+    items: list[Royalty]
+    next: str | None
+
+
 class NewStatement(Schema):
     """For whom, and for the pieces of which month."""
 

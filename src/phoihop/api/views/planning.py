@@ -4,14 +4,16 @@ from collections.abc import Callable
 from typing import Annotated, Any, Literal
 
 from django.http import HttpRequest
-from ninja import Path, Router, Status
+from ninja import Path, Query, Router, Status
 
 from phoihop.api.asking import After, Limit, member_of, now, page_after, today
 from phoihop.api.schemas import planning as forms
 from phoihop.api.schemas.forms import Ref, answers
 from phoihop.planning import services
-from phoihop.planning.models import Deed, Topic
-from phoihop.planning.queries import get_deed, get_topic, topics_of
+from phoihop.planning.models import Deed, DeedStep, Topic
+from phoihop.planning.months import after as month_after
+from phoihop.planning.months import month_named
+from phoihop.planning.queries import deeds_of, get_deed, get_topic, topics_of
 from phoihop.planning.rules import TOPIC_LIFE, TopicState, open_steps
 from phoihop.programmes.models import Line, Obligation
 from phoihop.programmes.queries import get_programme
@@ -28,10 +30,21 @@ MOVES: dict[str, Callable[..., None]] = {
 
 
 @router.get("/programmes/{ref}/topics", response=answers(forms.TopicPage))
-def list_topics(request: HttpRequest, ref: PathRef, after: After = "", limit: Limit = 50) -> Any:
-    """The topics that the member sees, the newest first."""
+def list_topics(
+    request: HttpRequest,
+    ref: PathRef,
+    state: Annotated[forms.TopicStateName | None, Query()] = None,
+    month: Annotated[str, Query(pattern=forms.MONTH)] = "",
+    after: After = "",
+    limit: Limit = 50,
+) -> Any:
+    """The topics that the member sees, the newest first; of one state, or due in one month."""
     member = member_of(request)
     rows = topics_of(get_programme(ref, seen_by=member), seen_by=member)
+    rows = rows.filter(state=state) if state else rows
+    if month:
+        begins = month_named(month, default=today())
+        rows = rows.filter(due_on__gte=begins, due_on__lt=month_after(begins, 1))
     return page_after(rows.select_related("programme"), after, limit=limit, told=_topic)
 
 
@@ -103,6 +116,15 @@ def open_deed(request: HttpRequest, ref: PathRef, given: forms.NewDeed) -> Any:
     return Status(201, _deed(get_deed(deed.ref, seen_by=member)))
 
 
+@router.get("/programmes/{ref}/deeds", response=answers(forms.DeedPage))
+def list_deeds(request: HttpRequest, ref: PathRef, after: After = "", limit: Limit = 50) -> Any:
+    """The deeds of both sides that the member sees, the newest first."""
+    member = member_of(request)
+    rows = deeds_of(get_programme(ref, seen_by=member), seen_by=member)
+    shown = rows.select_related("programme", "obligation", "question").prefetch_related("steps")
+    return page_after(shown, after, limit=limit, told=_deed)
+
+
 @router.get("/deeds/{ref}", response=answers(forms.Deed))
 def get_one_deed(request: HttpRequest, ref: PathRef) -> Any:
     """One deed with its steps, and those that may follow."""
@@ -138,13 +160,23 @@ def _topic(topic: Topic) -> dict[str, object]:
 
 
 def _deed(deed: Deed) -> dict[str, object]:
-    names = ("ref", "title", "due_on", "last_step", "ended")
+    names = ("ref", "due_on", "last_step", "ended")
     kind = ObligationKind(deed.obligation.kind)
     following = [] if deed.ended else open_steps(kind, deed.last_step or None)
+    # the words of a sensitive question stay on the pages of the two sides
+    question = getattr(deed, "question", None)
+    silent = question is not None and question.sensitive
     return {
         **{name: getattr(deed, name) for name in names},
+        "title": "" if silent else deed.title,
         "programme": deed.programme.ref,
         "obligation": deed.obligation.code,
-        "steps": list(deed.steps.all()),
+        "steps": [_step(step, silent=silent) for step in deed.steps.all()],
         "open_steps": [step.name for step in following],
     }
+
+
+def _step(step: DeedStep, *, silent: bool) -> dict[str, object]:
+    names = ("step", "on", "side", "late_days", "address")
+    told = {name: getattr(step, name) for name in names}
+    return {**told, "note": "" if silent else step.note}

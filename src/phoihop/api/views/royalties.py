@@ -4,19 +4,22 @@ from decimal import Decimal
 from typing import Annotated, Any
 
 from django.http import HttpRequest
-from ninja import Path, Router, Status
+from ninja import Path, Query, Router, Status
 
 from phoihop.api.asking import After, Limit, member_of, now, page_after, today
 from phoihop.api.schemas import royalties as forms
-from phoihop.api.schemas.forms import Ref, answers
+from phoihop.api.schemas.forms import Day, Ref, answers
 from phoihop.law.refusal import Refusal
 from phoihop.royalties import services
 from phoihop.royalties.models import Royalty, Statement
 from phoihop.royalties.queries import (
+    get_royalty,
     get_statement,
+    open_royalties,
     payees_of,
     publication_for,
     statements_visible_to,
+    unpaid,
 )
 from phoihop.royalties.rules import Group
 from phoihop.royalties.services import Grade, Share
@@ -36,6 +39,26 @@ def list_statements(request: HttpRequest, after: After = "", limit: Limit = 50) 
 def get_one_statement(request: HttpRequest, ref: PathRef) -> Any:
     """One statement."""
     return _statement(get_statement(ref, seen_by=member_of(request)))
+
+
+@router.get("/royalties", response=answers(forms.RoyaltyPage))
+def list_open(request: HttpRequest, after: After = "", limit: Limit = 50) -> Any:
+    """What is reckoned and on no statement yet, the newest first; 404 for any institution."""
+    rows = open_royalties(member_of(request))
+    return page_after(rows, after, limit=limit, told=_royalty)
+
+
+@router.get("/royalties/due", response=answers(list[forms.Statement]))
+def list_due(request: HttpRequest, by: Annotated[Day | None, Query()] = None) -> Any:
+    """Statements that are not paid yet, the earliest due first; only those due by a day."""
+    rows = unpaid(member_of(request), by=by)
+    return [_statement(one) for one in rows]
+
+
+@router.get("/royalties/{ref}", response=answers(forms.Royalty))
+def get_one_royalty(request: HttpRequest, ref: PathRef) -> Any:
+    """One author's part of one piece, and what it was reckoned from."""
+    return _royalty(get_royalty(ref, seen_by=member_of(request)))
 
 
 @router.post("/royalties", response=answers(list[forms.Royalty], status=201))

@@ -17,6 +17,7 @@ from phoihop.fieldwork.queries.trips import (
     get_trip,
     notes_of,
     trips_of,
+    with_lists,
 )
 
 __all__ = [
@@ -40,4 +41,5 @@ __all__ = [
     "packs_of",
     "questions_of",
     "trips_of",
+    "with_lists",
 ]

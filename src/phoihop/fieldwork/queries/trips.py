@@ -31,15 +31,21 @@ def trips_of(programme: Programme, *, seen_by: Member) -> QuerySet[Trip]:
     return trips.select_related("deed__obligation", "deed__unit").order_by("-from_on", "-pk")
 
 
+def with_lists(trips: QuerySet[Trip], programme: Programme, *, seen_by: Member) -> QuerySet[Trip]:
+    """``trips`` with their lists at hand: people, stops, hosts, log, and the topics that the member
+    may see. The number of queries is fixed."""
+    linked = TripTopic.objects.select_related("topic").filter(
+        topic__in=topics_of(programme, seen_by=seen_by).values("pk")
+    )
+    lists = ("members", "contacts", "stops", "hosts__names", "entries__written_by")
+    return trips.prefetch_related(*lists, Prefetch("topics", linked))
+
+
 def get_trip(ref: str, *, seen_by: Member) -> Trip:
     """The trip of that deed, with its lists, or 404."""
     deed = get_deed(ref, seen_by=seen_by)
-    linked = TripTopic.objects.select_related("topic").filter(
-        topic__in=topics_of(deed.programme, seen_by=seen_by).values("pk")
-    )
-    lists = ("members", "contacts", "stops", "hosts__names", "entries__written_by")
-    found = Trip.objects.filter(deed=deed).prefetch_related(*lists, Prefetch("topics", linked))
-    trip = found.first()
+    own = Trip.objects.filter(deed=deed)
+    trip = with_lists(own, deed.programme, seen_by=seen_by).first()
     if trip is None:
         raise Http404(ref)
     trip.deed = deed
@@ -58,7 +64,7 @@ def costs_of(trip: Trip) -> dict[Cost, CostTold]:
     """Who bore what, as last told; a kind that nobody told yet is missing."""
     return {
         Cost(row.cost): CostTold(Cost(row.cost), Payer(row.payer), row.words)
-        for row in trip.costs.order_by("told_at", "pk")
+        for row in trip.costs.all()  # in the order in which they were told
     }
 
 

@@ -12,10 +12,10 @@ from phoihop.parties.queries import member_named
 from phoihop.planning import services
 from phoihop.planning.assignment_rules import AssignmentTask, RefusalReason
 from phoihop.planning.lead_times import LeadTime
-from phoihop.planning.models import Assignment
 from phoihop.planning.queries import get_topic
 from phoihop.planning.queries.assignments import OPEN, assignments_of, get_assignment
 from phoihop.planning.queries.schedule import get_calendar_import, occasions_of
+from phoihop.planning.told import assignment_told
 from phoihop.programmes.queries import get_programme
 from phoihop.programmes.rules import Genre
 
@@ -109,7 +109,7 @@ def _lead_time(options: Options, acting: Options) -> Told:
 def _assignments(options: Options, acting: Options) -> Told:
     programme = get_programme(options["programme"], seen_by=acting["by"])
     found = assignments_of(programme, seen_by=acting["by"]).filter(state__in=OPEN)
-    return [assignment_as_json(one) for one in found]
+    return [assignment_told(one) for one in found]
 
 
 def _assign(options: Options, acting: Options) -> Told:
@@ -123,7 +123,7 @@ def _assign(options: Options, acting: Options) -> Told:
         disclosure=options["disclosure"],
         note=options["note"],
     )
-    return assignment_as_json(services.offer_assignment(topic, offer, **acting))
+    return assignment_told(services.offer_assignment(topic, offer, **acting))
 
 
 def _answering(verb: Callable[..., None]) -> Callable[[Options, Options], Told]:
@@ -131,7 +131,7 @@ def _answering(verb: Callable[..., None]) -> Callable[[Options, Options], Told]:
         found = get_assignment(options["ref"], seen_by=acting["by"])
         more = {name: options[name] for name in ("reason", "note") if name in options}
         verb(found, **more, **acting)
-        return assignment_as_json(found)
+        return assignment_told(found)
 
     return run
 
@@ -140,7 +140,7 @@ def _hand_over(options: Options, acting: Options) -> Told:
     programme = get_programme(options["programme"], seen_by=acting["by"])
     leaver, successor = (member_named(options[name]) for name in ("leaver", "successor"))
     made = services.hand_over(programme, leaver, successor, **acting)
-    return [assignment_as_json(one) for one in made]
+    return [assignment_told(one) for one in made]
 
 
 def _bring(options: Options, acting: Options) -> Told:
@@ -175,17 +175,3 @@ VERBS: dict[str, Callable[[Options, Options], Told]] = {
     "bring-calendar": _bring,
     "take-calendar": _take,
 }
-
-
-def assignment_as_json(found: Assignment) -> dict[str, object]:
-    """An assignment for programs of the publisher's house."""
-    return {
-        "ref": found.ref,
-        "state": found.state,
-        "topic": found.topic.ref,
-        "assignee": found.assignee.ref,
-        "task": found.task,
-        "deadline_on": found.deadline_on.isoformat(),
-        "fee_dong": found.fee_dong,
-        "reason": found.reason,
-    }

@@ -13,7 +13,7 @@ from phoihop.planning.assignment_rules import OPEN_ASSIGNMENTS
 from phoihop.planning.models import Assignment, Topic
 from phoihop.planning.rules import TopicState
 from phoihop.programmes.models import Programme
-from phoihop.programmes.queries import party_of, speaks_for
+from phoihop.programmes.queries import get_programme, party_of, side_of, speaks_for
 
 MAKERS = (Role.EDITOR, Role.REPORTER, Role.AUTHOR)
 OPEN = values(OPEN_ASSIGNMENTS)
@@ -41,6 +41,15 @@ def get_assignment(ref: str, *, seen_by: Member) -> Assignment:
     if found is None:
         raise Http404(ref)
     return found
+
+
+def get_programme_of_assignments(ref: str, *, seen_by: Member) -> Programme:
+    """The programme; 404 for who sees no assignments in it, the institution first."""
+    programme = get_programme(ref, seen_by=seen_by)
+    side, roles = side_of(programme, seen_by), seen_by.roles
+    if not any(may(f"assignment.{verb}", side=side, roles=roles) for verb in ("see", "answer")):
+        raise Http404(ref)
+    return programme
 
 
 def assignments_of(programme: Programme, *, seen_by: Member) -> QuerySet[Assignment]:

@@ -28,24 +28,12 @@ from phoihop.planning.queries.assignments import (
     assignable_to,
     assignments_of,
     get_assignment,
+    get_programme_of_assignments,
     open_work_of,
 )
 from phoihop.planning.views.asking import allowed, today
 from phoihop.planning.wording import ASSIGNMENT_TASKS, REFUSAL_REASONS
-from phoihop.programmes.models import Programme
-from phoihop.programmes.queries import get_programme
 from phoihop.ui.paging import page_of
-
-
-def _programme_of_the_publisher(ref: str, member: Member) -> Programme:
-    """The programme; 404 for who sees no assignments in it, the institution first."""
-    programme = get_programme(ref, seen_by=member)
-    if not (
-        allowed("assignment.see", programme, member)
-        or allowed("assignment.answer", programme, member)
-    ):
-        raise Http404(ref)
-    return programme
 
 
 @login_required
@@ -53,7 +41,7 @@ def _programme_of_the_publisher(ref: str, member: Member) -> Programme:
 def assignments(request: HttpRequest, ref: str) -> HttpResponse:
     """One's own, or all of the house; the earliest deadline first."""
     member = acting(request)
-    programme = _programme_of_the_publisher(ref, member)
+    programme = get_programme_of_assignments(ref, seen_by=member)
     found = assignments_of(programme, seen_by=member)
     if request.GET.get("all") != "1":
         found = found.filter(state__in=OPEN)
@@ -86,7 +74,7 @@ def offer_assignment(request: HttpRequest, ref: str) -> HttpResponse:
     """Ask a colleague to take a topic on."""
     member = acting(request)
     topic = get_topic(ref, seen_by=member)
-    _programme_of_the_publisher(topic.programme.ref, member)
+    get_programme_of_assignments(topic.programme.ref, seen_by=member)
     stages = stages_by_topic(topic.programme, [topic]).get(topic.pk)
     form = OfferForm(
         request.POST or None,
@@ -171,7 +159,7 @@ def refuse_assignment(request: HttpRequest, ref: str) -> HttpResponse:
 def hand_over(request: HttpRequest, ref: str) -> HttpResponse:
     """What a colleague who leaves has open; all of it passed on at once."""
     member = acting(request)
-    programme = _programme_of_the_publisher(ref, member)
+    programme = get_programme_of_assignments(ref, seen_by=member)
     everybody = Member.objects.filter(pk__in=assignable_to(member).values("pk"))
     leavers = Member.objects.filter(assignments__in=assignments_of(programme, seen_by=member))
     anybody = (everybody | leavers).distinct()

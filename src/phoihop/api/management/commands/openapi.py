@@ -2,6 +2,7 @@
 
 import json
 from argparse import ArgumentParser
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +35,11 @@ class Command(BaseCommand):
             raise CommandError(f"{out.name} is not current: ./phoihop openapi")
 
 
+@cache
 def document() -> str:
-    """The OpenAPI document as it is committed: what its address answers, one value a line."""
+    """The OpenAPI document as it is committed: what its address answers, one value a line.
+
+    Made once a process: it says nothing but what the program itself says.
+    """
     answer = resolve(reverse("api:document")).func(HttpRequest())
     return json.dumps(json.loads(answer.content), ensure_ascii=False, indent=1) + "\n"

@@ -10,9 +10,9 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from phoihop.desk.addresses import address_of
+from phoihop.desk.item_json import item_as_json
 from phoihop.desk.queries import today_of
-from phoihop.desk.rules import Item, roles_for
+from phoihop.desk.rules import Item
 from phoihop.desk.wording import sentence_of
 from phoihop.engines.vietnamese.dates import parse_date
 from phoihop.law.access import Side
@@ -43,29 +43,13 @@ class Command(BaseCommand):
             lists = {"mine": found.mine, "others": found.others}
             told: dict[str, Any] = {"on": on.isoformat()}
             told |= {
-                name: [as_json(item, on=on) for item in items] for name, items in lists.items()
+                name: [item_as_json(item, on=on) for item in items] for name, items in lists.items()
             }
             self.stdout.write(json.dumps(told, ensure_ascii=False, indent=1))
             return
         for heading, items in ((_("Chờ tôi"), found.mine), (_("Chờ người khác"), found.others)):
             self.stdout.write(f"{heading} ({len(items)})")
             self.stdout.write("\n".join(_lines(items, on=on)))
-
-
-def as_json(item: Item, *, on: date) -> dict[str, object]:
-    """One thing for programs."""
-    return {
-        "task": item.task.value,
-        "sentence": sentence_of(item),
-        "ref": item.ref,
-        "programme": item.programme_ref,
-        "due_on": item.due_on.isoformat() if item.due_on else None,
-        "overdue": item.is_overdue(on),
-        "count": item.count,
-        "turn": [side.value for side in Side if side in item.turn],
-        "roles": [role.value for role in roles_for(item)],
-        "address": address_of(item),
-    }
 
 
 def _lines(items: Iterable[Item], *, on: date) -> Iterable[str]:

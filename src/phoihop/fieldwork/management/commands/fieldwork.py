@@ -91,7 +91,9 @@ class Command(BaseCommand):
 
     def _trips(self, options: dict[str, Any]) -> list[dict[str, Any]]:
         programme, member = _programme(options)
-        return [trip_told(one) for one in queries.trips_of(programme, seen_by=member)]
+        trips = queries.trips_of(programme, seen_by=member).prefetch_related("costs")
+        shown = queries.with_lists(trips, programme, seen_by=member)
+        return [trip_told(one) for one in shown]
 
     def _request(self, options: dict[str, Any]) -> dict[str, Any]:
         programme, _ = _programme(options)
@@ -106,36 +108,36 @@ class Command(BaseCommand):
         trip = _trip(options)
         hosts = [get_organisation(ref) for ref in options["host"]]
         services.grant_trip(trip, hosts=hosts, safety=options["safety"], **_acting(options))
-        return trip_told(trip)
+        return trip_told(_trip(options))
 
     def _stop(self, options: dict[str, Any]) -> dict[str, Any]:
         trip, acting = _trip(options), _acting(options)
         stop = services.Stop(acting.pop("on"), options["place"], options["what"])
         services.add_stop(trip, stop, **acting)
-        return trip_told(trip)
+        return trip_told(_trip(options))
 
     def _contact(self, options: dict[str, Any]) -> dict[str, Any]:
         trip = _trip(options)
         given = {key: options[key] for key in ("unit", "name", "phone")}
         services.add_contact(trip, **given, **_undated(options))
-        return trip_told(trip)
+        return trip_told(_trip(options))
 
     def _cost(self, options: dict[str, Any]) -> dict[str, Any]:
         trip = _trip(options)
         cost, payer = Cost(options["cost"]), Payer(options["payer"])
         services.tell_cost(trip, cost, payer, words=options["words"], **_undated(options))
-        return trip_told(trip)
+        return trip_told(_trip(options))
 
     def _log(self, options: dict[str, Any]) -> dict[str, Any]:
         trip = _trip(options)
         services.write_log(trip, text=options["text"], **_acting(options))
-        return trip_told(trip)
+        return trip_told(_trip(options))
 
     def _link(self, options: dict[str, Any]) -> dict[str, Any]:
         trip = _trip(options)
         topic = get_topic(options["topic"], seen_by=member_from(options))
         services.link_topic(trip, topic, **_undated(options))
-        return trip_told(trip)
+        return trip_told(_trip(options))
 
     def _questions(self, options: dict[str, Any]) -> list[dict[str, Any]]:
         programme, member = _programme(options)

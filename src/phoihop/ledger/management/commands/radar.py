@@ -12,7 +12,7 @@ from phoihop.engines.vietnamese.dates import parse_date
 from phoihop.law.period import day_of
 from phoihop.ledger.agenda import agenda_of
 from phoihop.ledger.agenda_paper import RENDER, agenda_file
-from phoihop.ledger.gaps import Gap
+from phoihop.ledger.gap_json import gap_as_json
 from phoihop.ledger.radar import radar_of
 from phoihop.ledger.wording import STANDINGS, reckoning
 from phoihop.parties.doors import add_member_option, member_from
@@ -53,27 +53,3 @@ class Command(BaseCommand):
         for gap in gaps:
             self.stdout.write(f"{gap.promise.code}\t{STANDINGS[gap.standing]}\t{gap.promise.label}")
             self.stdout.write("\n".join(f"  {step}" for step in reckoning(gap, on=on)))
-
-
-def gap_as_json(gap: Gap) -> dict[str, object]:
-    """A gap for programs; days as ISO 8601."""
-    promise = gap.promise
-    start = gap.last_safe_start_on
-    return {
-        "code": promise.code,
-        "label": promise.label,
-        "side": promise.side.value,
-        "standing": gap.standing.value,
-        "signed": promise.signed,
-        "done": promise.done,
-        "in_time": promise.in_time,
-        "at_risk": promise.at_risk,
-        "undated": promise.undated,
-        "missing": gap.missing,
-        "possible": gap.possible,
-        "short_by": gap.short_by,
-        "lead_days": promise.lead_days,
-        "rhythm_days": gap.rhythm_days,
-        "last_safe_start_on": start.isoformat() if start else None,
-        "ends_on": promise.ends_on.isoformat(),
-    }

@@ -19,10 +19,9 @@ from phoihop.meetings.queries import (
     get_meeting,
     meetings_of,
     minute_of,
-    minutes_sha256,
-    newest_words,
 )
 from phoihop.meetings.rules import AttendeeSide, MeetingKind, Outcome
+from phoihop.meetings.told import head_told, meeting_told
 from phoihop.papers.rules import PaperFormat
 from phoihop.parties.doors import add_member_option, member_from
 from phoihop.planning.queries import get_deed, get_topic
@@ -93,11 +92,11 @@ class Command(BaseCommand):
         if verb == "list":
             member = member_from(options)
             programme = get_programme(options["programme"], seen_by=member)
-            found = [_head(one) for one in meetings_of(programme, seen_by=member)]
+            found = [head_told(one) for one in meetings_of(programme, seen_by=member)]
             self._say(found, options)
             return
         ref = getattr(self, f"_{verb.replace('-', '_')}")(options)
-        self._say(told(get_meeting(ref, seen_by=member_from(options))), options)
+        self._say(meeting_told(get_meeting(ref, seen_by=member_from(options))), options)
 
     def _say(self, what: Any, options: dict[str, Any]) -> None:
         if options["json"]:
@@ -208,33 +207,3 @@ def _meeting(options: dict[str, Any]) -> tuple[Meeting, dict[str, Any]]:
 def _item(options: dict[str, Any]) -> tuple[Item, dict[str, Any]]:
     meeting, who = _meeting(options)
     return get_item(meeting, options["number"]), who
-
-
-def _head(meeting: Meeting) -> dict[str, Any]:
-    return {
-        "ref": meeting.ref,
-        "state": meeting.state,
-        "kind": meeting.kind,
-        "meets_on": meeting.meets_on.isoformat(),
-        "title": meeting.title,
-    }
-
-
-def told(meeting: Meeting) -> dict[str, Any]:
-    """A meeting for programs: its items with their words and what became of them."""
-    return {
-        **_head(meeting),
-        "minutes_sha256": minutes_sha256(meeting),
-        "signed_by": sorted(one.side for one in meeting.consents.all()),
-        "items": [
-            {
-                "number": one.number,
-                "title": one.title,
-                "text": newest_words(one),
-                "agreed": minute_of(one).agreed,
-                "outcome": one.outcome or None,
-                "topic": one.topic.ref if one.topic else None,
-            }
-            for one in meeting.items.all()
-        ],
-    }

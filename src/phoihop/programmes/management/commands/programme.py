@@ -29,11 +29,10 @@ from phoihop.programmes.moment import day_asked, file_on, programme_on
 from phoihop.programmes.negotiation_command import (
     add_negotiating,
     answering,
-    comparison_as_json,
     difference_lines,
     version_lines,
-    versions_as_json,
 )
+from phoihop.programmes.negotiation_json import comparison_as_json, versions_as_json
 from phoihop.programmes.queries import (
     get_instrument,
     get_paper,
