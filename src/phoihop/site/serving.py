@@ -98,7 +98,10 @@ def play_once() -> int:
             print(kept["said"], end="", flush=True)
             return 0
     order = [sys.executable, "-m", "phoihop.site.manage", "demo"]
-    played = subprocess.run(order, check=False, stdout=subprocess.PIPE, text=True)  # noqa: S603
+    uncompiled = {**os.environ, "NUMBA_DISABLE_JIT": "1"}  # few texts: compiling would take longer
+    played = subprocess.run(  # noqa: S603
+        order, check=False, stdout=subprocess.PIPE, text=True, env=uncompiled
+    )
     print(played.stdout, end="", flush=True)
     if played.returncode == 0:
         draft = said.with_suffix(".draft")

@@ -1,5 +1,6 @@
 """Whatever comes in, nothing crashes; and what is light stays light."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,9 @@ from hypothesis import strategies as st
 from phoihop.engines.textreuse import Document, Index, compare
 from phoihop.engines.textreuse.command import main
 from phoihop.engines.textreuse.compiled import kernel
+from tests.engines.textreuse.texts import prose
 
+SRC = Path(__file__).parents[3] / "src"
 ANYTHING = st.text(st.characters(codec=None), max_size=300)  # lone surrogates too
 ROUGH = settings(
     deadline=None, max_examples=60,
@@ -58,7 +61,7 @@ def test_importing_the_engine_does_not_load_the_compiler():
     source = "import sys, phoihop.engines.textreuse.command; print('numba' in sys.modules)"
     done = subprocess.run(
         [sys.executable, "-c", source], capture_output=True, text=True, check=True,
-        env={"PYTHONPATH": str(Path(__file__).parents[3] / "src"), "PATH": ""},
+        env={"PYTHONPATH": str(SRC), "PATH": ""},
     )  # fmt: skip
     assert done.stdout.strip() == "False"
 
@@ -66,10 +69,10 @@ def test_importing_the_engine_does_not_load_the_compiler():
 def test_without_a_place_for_its_cache_a_kernel_is_compiled_all_the_same(monkeypatch):
     njit = numba.njit
 
-    def nowhere_to_write(**options: object):
+    def nowhere_to_write(*functions: object, **options: object):
         if options.pop("cache", False):
             raise RuntimeError("cannot cache function: no locator available")
-        return njit(**options)
+        return njit(*functions, **options)
 
     monkeypatch.setattr(numba, "njit", nowhere_to_write)
 
@@ -78,3 +81,24 @@ def test_without_a_place_for_its_cache_a_kernel_is_compiled_all_the_same(monkeyp
         return 2 * number
 
     assert doubled(21) == 42
+
+
+def test_uncompiled_the_kernels_answer_the_same_and_complain_of_nothing(tmp_path):
+    shared = prose(90, seed=4)
+    for name, text in (("kept", f"{shared} {prose(60, seed=5)}"), ("asked", f"hai {shared}")):
+        (tmp_path / name).write_text(json.dumps({"id": name, "text": text}), encoding="utf-8")
+    indexing = ["index", str(tmp_path / "kept"), "-o", str(tmp_path / "index")]
+    asking = ["query", str(tmp_path / "index"), str(tmp_path / "asked"), "-o"]
+    source = (
+        "import sys; from phoihop.engines.textreuse.command import main;"
+        "sys.exit(main(sys.argv[1].split()) or main(sys.argv[2].split()))"
+    )
+    subprocess.run(
+        [sys.executable, "-W", "error", "-c", source,
+         " ".join(indexing), " ".join([*asking, str(tmp_path / "uncompiled")])],
+        env={"PYTHONPATH": str(SRC), "PATH": "", "NUMBA_DISABLE_JIT": "1"}, check=True,
+    )  # fmt: skip
+    assert main([*asking, str(tmp_path / "compiled")]) == 0
+    hits = (tmp_path / "compiled").read_text(encoding="utf-8")
+    assert '"kept"' in hits
+    assert (tmp_path / "uncompiled").read_text(encoding="utf-8") == hits
