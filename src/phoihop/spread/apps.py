@@ -15,7 +15,7 @@ class SpreadConfig(AppConfig):
             Entry(
                 step=55,
                 label=_("Lan tỏa"),
-                icon="broadcast",
+                icon="sitemap",
                 url_name=None,
                 programme_url_name="spread:programme",
             )
