@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from phoihop.law.refusal import Refusal
-from phoihop.parties.models import Member
+from phoihop.parties.models import Member, Organisation
 from phoihop.press.finding import text_sha256, text_until
 from phoihop.press.models import FiledWork, FoundPage, Outlet, PageHit
 from phoihop.press.queries import pages_for_proposal
@@ -17,6 +19,7 @@ from phoihop.programmes.models import Line, Programme, Theme
 from phoihop.publications import services
 from phoihop.publications.models import Match, Publication, Work
 from phoihop.publications.pieces import Appearance, Piece
+from phoihop.publications.services import archiving
 from tests.fixtures import NOON
 from tests.press.newsroom import prose
 
@@ -57,6 +60,37 @@ def test_new_works_are_filed_once_and_again_when_their_text_changes(editor: Memb
     call_command("publications", "file")
     filed.refresh_from_db()
     assert filed.text_sha256 == text_sha256(prose(2))
+
+
+def test_one_run_looks_at_each_work_once_and_tells_how_far_it_is(
+    editor: Member, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for n in range(5):
+        services.record_work(Piece(f"Chè {n}", body=prose(n)), by=editor, at=NOON)
+    monkeypatch.setattr(archiving, "AT_ONCE", 2)
+    so_far: list[int] = []
+    with CaptureQueriesContext(connection) as seen:
+        assert services.file_new_works(at=NOON, limit=3, tell=so_far.append) == 3
+    assert so_far == [2, 3]
+    lower = [q["sql"] for q in seen.captured_queries if '"publications_work"."id" > ' in q["sql"]]
+    assert len(lower) == 2
+    assert "> 0" in lower[0]
+    assert "> 0" not in lower[1]
+    assert services.file_new_works(at=NOON) == 2
+
+
+def test_a_house_that_came_to_hold_a_known_text_is_told_by_the_sweep_alone(
+    editor: Member, institution: Organisation
+) -> None:
+    work = services.record_work(Piece("Chè", body=prose(1)), by=editor, at=NOON)
+    services.file_new_works(at=NOON)
+    work.held_by.add(institution)
+
+    assert services.file_new_works(at=NOON, texts_only=True) == 0
+    assert services.file_new_works(at=NOON) == 1
+    assert services.file_new_works(at=NOON) == 0
+    houses = {house.pk for house in FiledWork.objects.get().houses.all()}
+    assert houses == {editor.organisation_id, institution.pk}
 
 
 def test_a_recorded_work_finds_its_copy_in_the_archive(page: FoundPage, editor: Member) -> None:

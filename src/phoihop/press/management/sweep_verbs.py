@@ -1,10 +1,8 @@
 """The verbs that the clock calls. They act for nobody: what they may do is in the settings."""
 
-import sys
-import time
 from argparse import ArgumentTypeError
 from datetime import date
-from typing import Any, TextIO
+from typing import Any
 
 from django.core.management.base import CommandError
 from django.utils import timezone
@@ -14,8 +12,7 @@ from phoihop.engines.webpages.policy import Clock
 from phoihop.law.period import day_of
 from phoihop.press import services
 from phoihop.press.queries import outlet_named
-
-EVERY_SECONDS = 0.2
+from phoihop.ui.progress import ProgressLine
 
 
 def add_to(verbs: Any) -> None:
@@ -36,13 +33,12 @@ def add_to(verbs: Any) -> None:
 def sweep(options: dict[str, Any]) -> dict[str, Any]:
     """Visit what is due, and tell what came of it."""
     only = [outlet_named(options["outlet"])] if options["outlet"] else None
-    display = Display(sys.stderr)
     clock = Clock(timezone.now)
-    manner = services.house_manner(clock, threads=options["threads"], tell=display.show)
-    try:
+    with ProgressLine() as line:
+        manner = services.house_manner(
+            clock, threads=options["threads"], tell=lambda tally: line.say(_swept(tally))
+        )
         tally = services.sweep(manner, limit=options["limit"], only=only)
-    finally:
-        display.close()
     if tally.crashes:
         raise CommandError("; ".join(tally.crashes), returncode=1)
     return {
@@ -56,7 +52,12 @@ def sweep(options: dict[str, Any]) -> dict[str, Any]:
 
 def compare(options: dict[str, Any]) -> dict[str, Any]:
     """Compare what was not compared yet."""
-    done = services.compare_due(at=timezone.now(), limit=options["limit"])
+    with ProgressLine() as line:
+        done = services.compare_due(
+            at=timezone.now(),
+            limit=options["limit"],
+            tell=lambda done: line.say(_compared(done)),
+        )
     return {"pages": done.pages, "works": done.works, "hits": done.hits, "busy": done.busy}
 
 
@@ -67,29 +68,18 @@ def forget(options: dict[str, Any]) -> dict[str, Any]:
     return {"forgotten": services.forget_due(on=on, limit=options["limit"])}
 
 
-class Display:
-    """One line on a terminal, silence in a pipe."""
+def _swept(tally: services.Tally) -> str:
+    return (
+        f"{tally.sources_read} nguồn / sources · {tally.pages_found} mới / new · "
+        f"{tally.pages_fetched} đã tải / fetched · {tally.pages_failed} lỗi / failed"
+    )
 
-    def __init__(self, stream: TextIO) -> None:
-        self._stream, self._shown, self._drawn_at = stream, stream.isatty(), 0.0
 
-    def show(self, tally: services.Tally) -> None:
-        """Draw the counts again, a few times a second at most."""
-        now = time.monotonic()
-        if not self._shown or now - self._drawn_at < EVERY_SECONDS:
-            return
-        self._drawn_at = now
-        self._stream.write(
-            f"\r\x1b[K{tally.sources_read} nguồn / sources · {tally.pages_found} mới / new · "
-            f"{tally.pages_fetched} đã tải / fetched · {tally.pages_failed} lỗi / failed"
-        )
-        self._stream.flush()
-
-    def close(self) -> None:
-        """Clear the line."""
-        if self._shown:
-            self._stream.write("\r\x1b[K")
-            self._stream.flush()
+def _compared(done: services.Compared) -> str:
+    return (
+        f"{done.works:,} tác phẩm / works · {done.pages:,} trang / pages · "
+        f"{done.hits:,} trùng / copies"
+    )
 
 
 def _count(text: str) -> int:

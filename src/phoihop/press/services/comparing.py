@@ -6,7 +6,7 @@ indexes take a name once, a hit is unique by page and work, and what is left to 
 ``compared_at``; so a killed run is simply run again.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -110,12 +110,19 @@ def _add_houses(houses: Mapping[str, Sequence[int]]) -> set[str]:
     return {ref for ref, _ in missing}
 
 
-def compare_due(*, at: datetime, limit: int | None = None, works_only: bool = False) -> Compared:
+def compare_due(
+    *,
+    at: datetime,
+    limit: int | None = None,
+    works_only: bool = False,
+    tell: Callable[[Compared], object] | None = None,
+) -> Compared:
     """Compare the pages and works that were not compared yet, in small transactions.
 
     Args:
         limit: pages and works in all; ``None`` for all that are due.
         works_only: leave the pages to the next sweep.
+        tell: called after each transaction with what was done so far.
 
     Raises:
         Refusal: ``textreuse.index_damaged``, ``textreuse.index_other_format``.
@@ -133,6 +140,8 @@ def compare_due(*, at: datetime, limit: int | None = None, works_only: bool = Fa
                 done = Compared(
                     done.pages + step.pages, done.works + step.works, done.hits + step.hits
                 )
+                if tell is not None:
+                    tell(done)
         except Refusal as refusal:
             if refusal.code != "textreuse.writer_busy":
                 raise
@@ -224,10 +233,16 @@ def _compare_works(
         write_work_hits(batch, fit, beside, at=at)
         kept = FoundPage.objects.filter(pk__in={row.page_id for row in rows})
         kept.filter(state=PageState.KEPT.value).update(state=PageState.MATCHED.value)
-        for work in batch:
-            seen = FiledWork.objects.filter(pk=work.pk, text_sha256=work.text_sha256)
-            seen.update(compared_at=at, text="")
+        _mark_compared(batch, at=at)
     return hits
+
+
+def _mark_compared(batch: Sequence[FiledWork], *, at: datetime) -> None:
+    """Two queries for all: what came with another text meanwhile stays due."""
+    held = FiledWork.objects.select_for_update().filter(pk__in=[work.pk for work in batch])
+    now = dict(held.order_by("pk").values_list("pk", "text_sha256"))
+    same = [work.pk for work in batch if now.get(work.pk) == work.text_sha256]
+    FiledWork.objects.filter(pk__in=same).update(compared_at=at, text="")
 
 
 def _matches(

@@ -38,7 +38,8 @@ def write_work_hits(
         if counts(match) and match.id != document.id
     ]
     current = current_versions(match.id for _, match in matches)
-    by_ref = {row.ref: row for row in FiledWork.objects.filter(ref__in=set(current.values()))}
+    others = FiledWork.objects.filter(ref__in=set(current.values())).only("ref")
+    by_ref = {row.ref: row for row in others}
     by_name = {work_name(row.ref, row.text_sha256): row for row in batch}
     rows = {
         (row.one_id, row.other_id): row

@@ -1,9 +1,10 @@
 """Works into the press's archive, and found pages out of it, on somebody's word."""
 
-from datetime import datetime
-from itertools import islice
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, datetime
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from phoihop.law.refusal import Refusal
 from phoihop.parties.models import Member
@@ -20,31 +21,58 @@ AT_ONCE = 500
 
 
 def unfiled_works() -> QuerySet[Work]:
-    """Works whose text or house the archive does not have as it is; merged ones left out."""
+    """Works whose text the archive does not have as it is; merged ones left out."""
+    filed = FiledWork.objects.filter(ref=OuterRef("ref"), text_sha256=OuterRef("body_sha256"))
+    works = Work.objects.filter(merged_into__isnull=True).exclude(body_sha256="")
+    return works.filter(~Exists(filed))
+
+
+def untold_works() -> QuerySet[Work]:
+    """Works with a text of which the archive does not know every house that holds them."""
     told = FiledWork.houses.through.objects.filter(
         filedwork__ref=OuterRef("work__ref"), organisation=OuterRef("organisation")
     )
     untold = Work.held_by.through.objects.filter(~Exists(told), work=OuterRef("pk"))
-    filed = FiledWork.objects.filter(ref=OuterRef("ref"), text_sha256=OuterRef("body_sha256"))
     works = Work.objects.filter(merged_into__isnull=True).exclude(body_sha256="")
-    first = Publication.objects.select_related("outlet").order_by("published_on", "pk")
-    due = works.filter(~Exists(filed) | Exists(untold))
-    return due.prefetch_related("held_by", Prefetch("publications", first))
+    return works.filter(Exists(untold))
 
 
-def file_new_works(*, at: datetime, limit: int | None = None) -> int:
+def file_new_works(
+    *,
+    at: datetime,
+    limit: int | None = None,
+    texts_only: bool = False,
+    tell: Callable[[int], object] | None = None,
+) -> int:
     """Hand the works that are new, or whose text changed, to the archive; return how many.
 
     A sweep: found by query, in small transactions, so it may be killed anywhere and repeated.
+    One run looks at each work once, however many there are.
+
+    Args:
+        texts_only: leave houses that came to hold a known text to the next sweep; somebody waits.
+        tell: called after each batch with the number filed so far.
     """
     filed = 0
-    while limit is None or filed < limit:
-        size = AT_ONCE if limit is None else min(AT_ONCE, limit - filed)
-        batch = list(islice(unfiled_works().order_by("pk"), size))
-        if not batch:
-            break
-        filed += file_works([_work_text(work) for work in batch], at=at)
+    for due in (unfiled_works(),) if texts_only else (unfiled_works(), untold_works()):
+        after = 0
+        while limit is None or filed < limit:
+            size = AT_ONCE if limit is None else min(AT_ONCE, limit - filed)
+            batch = _works_after(after, due)[:size]
+            works = {pk: (ref, title, body) for pk, ref, title, body in batch}
+            if not works:
+                break
+            after = max(works)
+            filed += file_works(_work_texts(works), at=at)
+            if tell is not None:
+                tell(filed)
     return filed
+
+
+def _works_after(after: int, due: QuerySet[Work]) -> QuerySet[Work, tuple[int, str, str, str]]:
+    """The rest of what is due, by number: asked again from the start, each batch costs more."""
+    rest = due.filter(pk__gt=after).order_by("pk")
+    return rest.values_list("pk", "ref", "title", "body")
 
 
 def take_up_found(
@@ -89,9 +117,15 @@ def take_up_found(
     return publication
 
 
-def _work_text(work: Work) -> WorkText:
-    first = next(iter(work.publications.all()), None)
-    outlet = first.outlet.name if first is not None and first.outlet is not None else ""
-    published_on = first.published_on if first is not None else None
-    houses = tuple(house.pk for house in work.held_by.all())
-    return WorkText(work.ref, work.title, work.body, outlet, published_on, houses)
+def _work_texts(works: Mapping[int, tuple[str, str, str]]) -> Iterator[WorkText]:
+    """Works (id → reference, title, text) with where they appeared first, and their houses."""
+    first: dict[int, tuple[str, date | None]] = {}
+    places = Publication.objects.filter(work__in=works).order_by("published_on", "pk")
+    for work, outlet, published_on in places.values_list("work", "outlet__name", "published_on"):
+        first.setdefault(work, (outlet or "", published_on))
+    houses: dict[int, list[int]] = defaultdict(list)
+    held = Work.held_by.through.objects.filter(work__in=works).order_by("pk")
+    for work, house in held.values_list("work", "organisation"):
+        houses[work].append(house)
+    for pk, (ref, title, body) in works.items():
+        yield WorkText(ref, title, body, *first.get(pk, ("", None)), tuple(houses[pk]))

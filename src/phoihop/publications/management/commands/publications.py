@@ -1,7 +1,6 @@
 """``./phoihop publications``: lists of pieces in, matches and doubles decided."""
 
 import json
-import sys
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
@@ -41,6 +40,7 @@ from phoihop.publications.queries import (
 )
 from phoihop.publications.rules import RowOutcome
 from phoihop.publications.wording import LABEL_STATES, ROW_OUTCOMES, reason_text
+from phoihop.ui.progress import ProgressLine
 from phoihop.ui.refusals import in_words
 
 
@@ -92,14 +92,15 @@ class Command(BaseCommand):
         if not path.is_file():
             raise Refusal("file.unreadable", path=str(path), why="-")
         ref = options["instrument"]
-        imported = services.import_list(
-            path,
-            filename=path.name,
-            by=member,
-            at=timezone.now(),
-            instrument=get_instrument(ref, seen_by=member) if ref else None,
-            progress=_show_progress if sys.stderr.isatty() else None,
-        )
+        with ProgressLine() as line:
+            imported = services.import_list(
+                path,
+                filename=path.name,
+                by=member,
+                at=timezone.now(),
+                instrument=get_instrument(ref, seen_by=member) if ref else None,
+                progress=lambda done: line.say(f"{done:,}"),
+            )
         refused = [
             {"row": row.number, "code": row.code, "why": in_words(Refusal(row.code, **row.facts))}
             for row in report_of(imported.batch).filter(outcome=RowOutcome.REFUSED.value)
@@ -193,7 +194,12 @@ class Command(BaseCommand):
         self._say_rows([publication_row(publication)], options)
 
     def _file(self, options: dict[str, Any]) -> None:
-        filed = services.file_new_works(at=timezone.now(), limit=options["limit"])
+        with ProgressLine() as line:
+            filed = services.file_new_works(
+                at=timezone.now(),
+                limit=options["limit"],
+                tell=lambda filed: line.say(f"{filed:,} tác phẩm / works"),
+            )
         self._say_rows([{"filed": filed}], options)
 
     def _disclosure(self, options: dict[str, Any]) -> None:
@@ -276,8 +282,3 @@ def grouping_row(grouping: Grouping) -> dict[str, Any]:
         "share": round(grouping.share, 3),
         "titles": f"{grouping.one.title} | {grouping.other.title}",
     }
-
-
-def _show_progress(done: int) -> None:
-    sys.stderr.write(f"\r{done}")
-    sys.stderr.flush()
