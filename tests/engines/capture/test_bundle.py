@@ -1,5 +1,6 @@
 """A bundle is whole to the last byte, or what was changed has a name."""
 
+import ast
 import io
 import json
 import subprocess
@@ -107,6 +108,16 @@ def test_the_single_file_needs_nothing_but_python(folder: Path, whole: bytes) ->
     broken = subprocess.run(order[:-1] + ["--en"], capture_output=True, text=True, check=False)
     assert broken.returncode == 1
     assert "CHANGED" in broken.stdout
+
+
+def test_no_two_names_of_the_single_file_are_alike() -> None:
+    found = [
+        getattr(one, "name", None) or getattr(one, "id", "")
+        for node in ast.parse(verifier_source()).body
+        for one in (node.targets if isinstance(node, ast.Assign) else [node])
+    ]
+    named = [one for one in found if one]
+    assert sorted(named) == sorted(set(named))
 
 
 @given(st.binary(max_size=200), st.integers(0, 511))

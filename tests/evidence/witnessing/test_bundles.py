@@ -9,11 +9,14 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.serialization import Encoding
 from django.conf import LazySettings
 from django.core.management import call_command
 from django.http import Http404
 
 from phoihop.acceptance.services import draw_up
+from phoihop.engines.capture.keys import make_key
+from phoihop.engines.capture.sealing import Part, write_bundle
 from phoihop.engines.capture.verifier import check_bundle
 from phoihop.engines.seals.rehearsal_clock import RehearsalClock
 from phoihop.evidence.bundling.subjects import find_subject
@@ -27,6 +30,7 @@ from phoihop.papers.queries import blob_path
 from phoihop.parties.models import Member
 from phoihop.programmes.models import Programme
 from phoihop.publications.models import Match
+from tests.engines.seals import papers
 from tests.evidence.witnessing.conftest import Machine
 from tests.fixtures import NOON
 
@@ -66,7 +70,7 @@ def test_a_bundle_of_anything_is_whole(
     path = written(ref, officer, tmp_path)
     report = check_bundle(path)
     assert report.wrong == []
-    assert report.held["stamps"] == 2
+    assert (report.held["stamps"], report.held["stamp_signatures"]) == (2, 2)
     assert report.held["entries"] >= 5
     with zipfile.ZipFile(path) as opened:
         names = set(opened.namelist())
@@ -115,10 +119,60 @@ def test_it_is_checked_where_the_program_is_not(
     path = written("LĐ-2017-0001", officer, tmp_path)
     with zipfile.ZipFile(path) as opened:
         opened.extract("verify.py", tmp_path)
-    order = [sys.executable, "-I", "-S", "verify.py", path.name, "--en"]
+    root = papers.authority().identity.certificate.public_bytes(Encoding.PEM)
+    (tmp_path / "root.pem").write_bytes(root)
+    order = [sys.executable, "-I", "-S", "verify.py", path.name, "--en", "--trust", "root.pem"]
     told = subprocess.run(order, cwd=tmp_path, capture_output=True, text=True, check=True).stdout
     assert "WHOLE" in told
     assert "2 time stamps for their file" in told
+    assert "2 signatures of time-stamp authorities" in told
+    assert "Time stamps of TSA diễn tập" in told
+    assert "led back to CA diễn tập" in told
+
+
+def resealed(whole: Path, target: Path, name: str, data: bytes) -> Path:
+    """The bundle with one file replaced and all of it sealed anew, as a forger would."""
+    with zipfile.ZipFile(whole) as opened:
+        kept = {one: opened.read(one) for one in opened.namelist()}
+    manifest = json.loads(kept.pop("manifest.json"))
+    del kept["seal.json"]
+    facts = {"subject": manifest["subject"], "stamps": manifest["stamps"]}
+    parts = [Part(one, data if one == name else kept[one]) for one in kept]
+    key = make_key(target.with_suffix(".pem"))
+    with target.open("wb") as file:
+        write_bundle(file, parts, facts, kind="evidence", key=key, at=NOON)
+    return target
+
+
+def test_a_forged_stamp_is_found_though_the_bundle_was_sealed_anew(
+    proven: Match, officer: Member, tmp_path: Path
+) -> None:
+    whole = written("LĐ-2017-0001", officer, tmp_path)
+    with zipfile.ZipFile(whole) as opened:
+        name = next(one for one in opened.namelist() if one.startswith("stamps/"))
+        token = opened.read(name)
+    at = token.index(b"2017", 60) + 3  # the year of the stamp
+    forged = token[:at] + b"6" + token[at + 1 :]
+    path = resealed(whole, tmp_path / "anew.zip", name, forged)
+    assert check_bundle(path).wrong == [("stamp_signature", name)]
+
+
+def test_only_stamps_that_lead_to_the_given_certificates_satisfy_a_doubter(
+    proven: Match, officer: Member, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, root, other = (tmp_path / one for one in ("ct.zip", "root.pem", "other.pem"))
+    written("LĐ-2017-0001", officer, tmp_path).rename(path)
+    root.write_bytes(papers.authority().identity.certificate.public_bytes(Encoding.PEM))
+    other.write_bytes(papers.signers()["a-person"].certificate.public_bytes(Encoding.DER))
+    call_command("evidence", "verify", str(path), "--trust", str(root), "--json")
+    told = json.loads(capsys.readouterr().out)
+    assert {one["trusted_through"] for one in told["stamps"].values()} != {None}
+    with pytest.raises(SystemExit):
+        call_command("evidence", "verify", str(path), "--trust", str(other), "--json")
+    told = json.loads(capsys.readouterr().out)
+    assert (told["whole"], len(told["untrusted"])) == (True, 2)
+    with pytest.raises(Refusal, match=r"bundle\.no_certificate"):
+        call_command("evidence", "verify", str(path), "--trust", str(path))
 
 
 def test_a_file_that_is_gone_makes_no_bundle(

@@ -8,6 +8,9 @@ PARTS = (
     "report",
     "zipform",
     "warc_checks",
+    "der_parts",
+    "public_keys",
+    "authorities",
     "stamp_checks",
     "ed25519",
     "verifier",
@@ -15,7 +18,7 @@ PARTS = (
 HEAD = '''#!/usr/bin/env python3
 """Soát gói minh chứng / checks a bundle of evidence. Python 3.9+, nothing else, no network.
 
-    python3 verify.py BUNDLE.zip [--en] [--json]
+    python3 verify.py BUNDLE.zip [--trust CERTIFICATES.pem] [--en] [--json]
 
 One changed byte anywhere is found and named. What cannot be checked here is said.
 """
@@ -42,4 +45,8 @@ def verifier_source() -> str:
 
 def verifier_page() -> str:
     """The source of ``verify.html``: the same checks for people without Python."""
-    return files(__package__).joinpath("verify.html").read_text(encoding="utf-8")
+    page, stamps = (
+        files(__package__).joinpath(name).read_text(encoding="utf-8")
+        for name in ("verify.html", "verify_stamps.js")
+    )
+    return page.replace("/* time stamps */", stamps)

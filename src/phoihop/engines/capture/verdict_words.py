@@ -16,6 +16,15 @@ FAULTS = {
     "warc": ("bản lưu trang web đã bị thay đổi", "an archive of a page was changed"),
     "chain": ("nhật ký đã bị thay đổi", "the trail was changed"),
     "stamp": ("dấu thời gian không thuộc tệp này", "a time stamp is not for its file"),
+    "stamp_unreadable": ("dấu thời gian không đọc được", "a time stamp cannot be read"),
+    "stamp_signature": (
+        "chữ ký của cơ quan cấp dấu thời gian không đúng",
+        "the signature of the time-stamp authority does not hold",
+    ),
+    "stamp_authority": (
+        "chứng thư không dùng để cấp dấu thời gian, hoặc không còn hiệu lực lúc đó",
+        "the certificate is not for stamping the time, or was not valid then",
+    ),
     "totals": ("tổng số không khớp các dòng", "the totals are not those of the rows"),
     "unreadable": ("không đọc được", "cannot be read"),
 }
@@ -25,6 +34,10 @@ HELD = {
     "records": ("bản ghi WARC đúng mã băm", "WARC records with their digest"),
     "entries": ("dòng nhật ký đúng mã băm", "entries of the trail with their hash"),
     "stamps": ("dấu thời gian đúng tệp", "time stamps for their file"),
+    "stamp_signatures": (
+        "chữ ký của cơ quan cấp dấu thời gian",
+        "signatures of time-stamp authorities",
+    ),
     "totals": ("tổng số khớp", "totals agree"),
     "amounts": ("tổng tiền khớp", "amounts add up"),
 }
@@ -37,9 +50,27 @@ UNCHECKED = {
         "{0} dòng nhật ký ở giữa không nằm trong gói; chỉ soát được từng dòng có mặt.",
         "{0} entries of the trail between those here are not in the bundle.",
     ),
-    "stamp_signature": (
-        "Chữ ký của cơ quan cấp dấu thời gian: soát bằng openssl ts -verify với chứng thư của họ.",
-        "The signature of the time-stamp authority: check with openssl ts -verify and its root.",
+    "stamp_trust": (
+        "Có tin {0} hay không là việc của người đọc: so mã chứng thư với mã cơ quan ấy công bố, "
+        "hoặc chạy với --trust CHỨNG-THƯ.pem.",
+        "Whether to trust {0} is the reader's decision: compare the fingerprint with the one that "
+        "it publishes, or run with --trust CERTIFICATES.pem.",
+    ),
+    "stamp_revocation": (
+        "Chứng thư của cơ quan cấp dấu thời gian có bị thu hồi không: cần hỏi cơ quan ấy.",
+        "Whether the certificate of a time-stamp authority was revoked: ask that authority.",
+    ),
+    "stamp_certificate": (
+        "Chữ ký của {0}: dấu không kèm chứng thư; chạy với --trust CHỨNG-THƯ.pem.",
+        "The signature of {0}: no certificate came with it; run with --trust CERTIFICATES.pem.",
+    ),
+    "stamp_bystander": (
+        "{0} mang theo một chứng thư mà không chữ ký nào trong dấu bảo đảm.",
+        "{0} carries a certificate that no signature inside it vouches for.",
+    ),
+    "stamp_algorithm": (
+        "Chữ ký của {0}: thuật toán chưa soát được ở đây; dùng openssl ts -verify.",
+        "The signature of {0}: an algorithm not known here; use openssl ts -verify.",
     ),
     "law": (
         "Trang đúng hay sai về nội dung không thuộc phép soát này.",
@@ -49,3 +80,14 @@ UNCHECKED = {
 WHOLE = ("NGUYÊN VẸN: không một byte nào khác.", "WHOLE: not one byte differs.")
 BROKEN = ("ĐÃ BỊ THAY ĐỔI:", "CHANGED:")
 NOT_CHECKED = ("Không soát được ở đây:", "Not checked here:")
+NOT_TRUSTED = (
+    "KHÔNG DẪN VỀ CHỨNG THƯ ĐÃ CHO:",
+    "NOT LED BACK TO THE CERTIFICATES GIVEN:",
+)
+STAMPED = (
+    "Dấu thời gian của {authority} (chứng thư số {serial}, hiệu lực {valid_from} – {valid_until}, "
+    "SHA-256 {certificate_sha256}): {count} dấu, {first} – {last}",
+    "Time stamps of {authority} (certificate no. {serial}, valid {valid_from} – {valid_until}, "
+    "SHA-256 {certificate_sha256}): {count}, {first} – {last}",
+)
+TRUSTED = ("dẫn về {0}, là chứng thư đã cho", "led back to {0}, one of the certificates given")

@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from phoihop.engines.capture.authorities import Certificate, certificates_in_file
 from phoihop.engines.capture.ed25519 import signature_holds
 from phoihop.engines.capture.report import Report
 from phoihop.engines.capture.stamp_checks import check_stamp
@@ -90,6 +91,16 @@ def check_chain(raw: bytes, report: Report) -> None:
         report.leave("gaps", str(gaps))
 
 
+def leave_trust(report: Report) -> None:
+    """Say of the authorities of time stamps what their signatures alone do not show."""
+    for stamp in report.stamps.values():
+        if not stamp["trusted_through"]:
+            sha256 = stamp["certificate_sha256"]
+            report.leave("stamp_trust", f"{stamp['authority']} ({sha256})")
+    if report.stamps:
+        report.leave("stamp_revocation")
+
+
 def check_contents(contents: Any, manifest: Any, report: Report) -> None:
     """The totals are those of the rows, and every file that a row names is there."""
     by_hash = {one["sha256"] for one in manifest["files"]}
@@ -122,8 +133,12 @@ def check_amounts(amounts: Any, report: Report) -> None:
         report.holds("amounts")
 
 
-def check_bundle(path: Path) -> Report:
+def check_bundle(path: Path, trusted: list[Certificate] | None = None) -> Report:
     """Check every byte of a bundle, and all that its files promise of each other.
+
+    Args:
+        trusted: certificates of time-stamp authorities, or of those that certify them; each
+            stamp must lead back to one of these, when any are given.
 
     Raises:
         OSError: the file cannot be read.
@@ -135,14 +150,16 @@ def check_bundle(path: Path) -> Report:
             report.fault("missing", SEAL)
         elif check_seal(file, entries, report):
             try:
-                _check_inside(file, entries, report)
+                _check_inside(file, entries, report, trusted or [])
             except (ValueError, KeyError, TypeError, AttributeError):
                 report.fault("unreadable", MANIFEST)
     report.leave("law")
     return report
 
 
-def _check_inside(file: BinaryIO, entries: dict[str, Entry], report: Report) -> None:
+def _check_inside(
+    file: BinaryIO, entries: dict[str, Entry], report: Report, trusted: list[Certificate]
+) -> None:
     manifest = json.loads(read(file, entries[MANIFEST]))
     if manifest["format"] != FORMAT:
         report.fault("not_a_bundle", MANIFEST)
@@ -155,7 +172,9 @@ def _check_inside(file: BinaryIO, entries: dict[str, Entry], report: Report) -> 
             check_warc(name, read(file, entry), report)
     for one in manifest.get("stamps", ()):
         if one["file"] in entries:
-            check_stamp(one["file"], read(file, entries[one["file"]]), one["sha256"], report)
+            token = read(file, entries[one["file"]])
+            check_stamp(one["file"], token, one["sha256"], report, trusted)
+    leave_trust(report)
     if CHAIN in entries:
         check_chain(read(file, entries[CHAIN]), report)
     if CONTENTS in entries:
@@ -163,13 +182,22 @@ def _check_inside(file: BinaryIO, entries: dict[str, Entry], report: Report) -> 
 
 
 def run(arguments: list[str]) -> int:
-    """Check the files named; 0 when all are whole, 1 when one was changed, 2 when unreadable."""
-    files = [one for one in arguments if not one.startswith("--")]
+    """Check the files named; 0 when all are whole, 1 when one was changed, 2 when unreadable.
+
+    With ``--trust FILE`` (PEM or DER; more than once if need be), 1 also when a time stamp does
+    not lead back to a certificate of these files.
+    """
+    files, trust = split_arguments(arguments)
     language = int("--en" in arguments)
+    try:
+        trusted = [one for path in trust for one in certificates_in_file(Path(path).read_bytes())]
+    except (OSError, ValueError) as problem:
+        print(f"--trust: {problem}", file=sys.stderr)
+        return 2
     worst = 0 if files else 2
     for name in files:
         try:
-            report = check_bundle(Path(name))
+            report = check_bundle(Path(name), trusted)
         except OSError as problem:
             print(f"{name}: {problem.strerror}", file=sys.stderr)
             worst = 2
@@ -178,10 +206,22 @@ def run(arguments: list[str]) -> int:
             print(json.dumps({"file": name, **report.row()}, ensure_ascii=False))
         else:
             print("\n".join([name, *report.lines(language)]))
-        worst = max(worst, int(bool(report.wrong)))
+        worst = max(worst, int(bool(report.wrong or report.untrusted)))
     if not files:
-        print("python3 verify.py BUNDLE.zip [--en] [--json]", file=sys.stderr)
+        print("python3 verify.py BUNDLE.zip [--trust FILE] [--en] [--json]", file=sys.stderr)
     return worst
+
+
+def split_arguments(arguments: list[str]) -> tuple[list[str], list[str]]:
+    """The bundles named, and the files of certificates after each ``--trust``."""
+    files, trust, next_is_trust = [], [], False
+    for one in arguments:
+        if next_is_trust:
+            trust.append(one)
+        elif not one.startswith("--"):
+            files.append(one)
+        next_is_trust = one == "--trust" and not next_is_trust
+    return files, trust + [""] * next_is_trust  # a file that cannot be read
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import get_language
 
+from phoihop.engines.capture.authorities import Certificate, certificates_in_file
 from phoihop.engines.capture.verifier import check_bundle
 from phoihop.engines.webpages.policy import Clock
 from phoihop.evidence.bundling.subjects import find_subject
@@ -151,8 +152,18 @@ def _bundle(options: dict[str, Any]) -> Told:
     return told, [f"{output}\t{manifest}"]
 
 
-def verify_file(path: Path) -> tuple[bool, Told]:
-    """Check a bundle as ``verify.py`` would; whether it is whole, and what to say."""
-    report = check_bundle(path)
+def verify_file(path: Path, trust: list[Path]) -> tuple[bool, Told]:
+    """Check a bundle as ``verify.py`` would; whether all of it holds, and what to say."""
+    report = check_bundle(path, [one for file in trust for one in _certificates(file)])
     language = int((get_language() or "vi").startswith("en"))
-    return not report.wrong, (report.row(), [str(path), *report.lines(language)])
+    told = report.row(), [str(path), *report.lines(language)]
+    return not (report.wrong or report.untrusted), told
+
+
+def _certificates(path: Path) -> list[Certificate]:
+    try:
+        return certificates_in_file(path.read_bytes())
+    except OSError as error:
+        raise Refusal("file.unreadable", path=str(path), why=error.strerror or "") from None
+    except ValueError:
+        raise Refusal("bundle.no_certificate", path=str(path)) from None

@@ -39,6 +39,12 @@ SENTENCES = {
         "{ref} chưa có bài nào để lập gói. Xin khớp bài với nghĩa vụ trước.",
         "{ref} has no piece to bundle yet. Please match pieces first.",
     ),
+    "bundle.no_certificate": (
+        "{path} không có chứng thư nào đọc được (PEM hoặc DER). Xin chọn tệp chứng thư của cơ quan "
+        "cấp dấu thời gian.",
+        "{path} holds no certificate that can be read (PEM or DER). Please give the certificate of "
+        "the time-stamp authority.",
+    ),
     "bundle.by_command": (
         "Gói của {ref} nặng {size_mb} MB, vượt {most_mb} MB của trang web. "
         "Xin chạy ./phoihop evidence bundle {ref} -o GOI.zip.",

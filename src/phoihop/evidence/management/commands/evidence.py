@@ -59,6 +59,14 @@ class Command(BaseCommand):
         check.add_argument(
             "programme", nargs="?", help="CT-… hoặc GÓI.zip; mặc định: tất cả / default: everything"
         )
+        check.add_argument(
+            "--trust",
+            type=Path,
+            action="append",
+            default=[],
+            metavar="FILE",
+            help="chứng thư mà dấu thời gian phải dẫn về / certificates for the time stamps",
+        )
         watch_verbs.add_to(verbs)
         witness_verbs.add_to(verbs)
         for one in (add, seal, listing):
@@ -135,7 +143,8 @@ class Command(BaseCommand):
     def _verify(self, options: dict[str, Any]) -> None:
         programme = None
         if options["programme"] and Path(options["programme"]).is_file():
-            whole, (told, lines) = witness_verbs.verify_file(Path(options["programme"]))
+            file, trust = Path(options["programme"]), options["trust"]
+            whole, (told, lines) = witness_verbs.verify_file(file, trust)
             self._say(told, options, lines)
             if not whole:
                 raise SystemExit(1)
