@@ -1,41 +1,20 @@
 """Two people at the same instant, on a database that lets both in."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
 from typing import Any
 
 import pytest
-from django.db import connection
 
-from phoihop.law.refusal import Refusal
 from phoihop.parties.models import Member
 from phoihop.programmes import services
 from phoihop.programmes.gates import CounterReason
 from phoihop.programmes.models import Consent, GatePassed, Instrument, Line, Programme
 from phoihop.programmes.services.negotiating import write_counter
+from tests.at_once import at_once
 from tests.fixtures import NOON
 from tests.gates import Pair, through_gates
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
-
-
-def at_once(*deeds: Callable[[], None]) -> list[str]:
-    """Run all in threads that start together; the codes of those refused."""
-    start = Barrier(len(deeds))
-
-    def run(deed: Callable[[], None]) -> str:
-        start.wait()
-        try:
-            deed()
-        except Refusal as refusal:
-            return refusal.code
-        finally:
-            connection.close()
-        return ""
-
-    with ThreadPoolExecutor(len(deeds)) as pool:
-        return sorted(pool.map(run, deeds))
 
 
 def to_sign(programme: Programme, *pairs: Pair) -> None:

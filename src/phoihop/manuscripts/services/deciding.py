@@ -20,7 +20,7 @@ from phoihop.manuscripts.rules import (
     check_own_text,
     check_reason,
 )
-from phoihop.manuscripts.services.moving import Actor, move, permit_writing
+from phoihop.manuscripts.services.moving import Actor, hold, move, permit_writing
 from phoihop.manuscripts.services.promising import answer_promised
 from phoihop.parties.models import Member
 
@@ -90,6 +90,7 @@ def put_back(decision: Decision, *, by: Member, at: datetime, on: date, why: str
     """
     manuscript = decision.manuscript
     permit_desk("manuscript.decide", manuscript, by=by)
+    hold(manuscript)
     _end(decision, by=by, at=at, why=why, decided=False)
     move(manuscript, "put_back", by=by, at=at, on=on)
 
@@ -108,6 +109,7 @@ def decide(
     permit_desk("manuscript.decide", manuscript, by=by)
     own = is_own(manuscript, by)
     check_own_text(own=own, override_reason=override_reason)
+    hold(manuscript)
     waiting = Decision.objects.filter(
         pk=decision.pk, decided_at__isnull=True, ended_at__isnull=True
     )

@@ -20,7 +20,7 @@ from phoihop.manuscripts.rules import (
     ManuscriptState,
     check_span,
 )
-from phoihop.manuscripts.services.moving import note
+from phoihop.manuscripts.services.moving import hold, note
 from phoihop.papers.services import keep_paper
 from phoihop.parties.models import Member
 
@@ -43,8 +43,7 @@ def add_version(
             ``manuscript.closed``, ``access.denied`` and those of ``reading.read_file``.
     """
     permit_desk("manuscript.edit", manuscript, by=by)
-    locked = Manuscript.objects.select_for_update().get(pk=manuscript.pk)
-    if ManuscriptState(locked.state) not in OPEN:
+    if ManuscriptState(hold(manuscript).state) not in OPEN:
         raise Refusal("manuscript.closed", ref=manuscript.ref)
     read = read_file(*file) if file else None
     words = tidy(read.text if read else text)

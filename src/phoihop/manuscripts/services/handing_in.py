@@ -18,7 +18,7 @@ from phoihop.manuscripts.models import (
 from phoihop.manuscripts.reading import Read, read_file, tidy, words_in
 from phoihop.manuscripts.rules import MOST_FILES, TITLE_CHARACTERS, FileKind, Hand, Licence
 from phoihop.manuscripts.services.inviting import still_with_author
-from phoihop.manuscripts.services.moving import Actor, member_of, move, permit_writing
+from phoihop.manuscripts.services.moving import Actor, hold, member_of, move, permit_writing
 from phoihop.manuscripts.services.promising import offer_promised
 from phoihop.papers.rules import PaperFormat
 from phoihop.papers.services import keep_paper
@@ -68,8 +68,7 @@ def hand_in(
             ``reading.read_file``.
     """
     permit_writing(manuscript, by=by)
-    locked = Manuscript.objects.select_for_update().get(pk=manuscript.pk)
-    still_with_author(locked)
+    still_with_author(hold(manuscript))
     read = [(name, read_file(name, data, as_picture=as_pictures)) for name, data in files]
     count = manuscript.files.filter(version__isnull=True).count()
     coming = count + sum(1 + len(one.pictures) for _, one in read)
@@ -123,7 +122,7 @@ def drop_file(file: ManuscriptFile, *, by: Actor) -> None:
         Refusal: ``manuscript.file_submitted``, ``manuscript.not_your_turn``.
     """
     permit_writing(file.manuscript, by=by)
-    still_with_author(file.manuscript)
+    still_with_author(hold(file.manuscript))
     if not ManuscriptFile.objects.filter(pk=file.pk, version__isnull=True).delete()[0]:
         raise Refusal("manuscript.file_submitted")
 
@@ -151,6 +150,7 @@ def submit(
     """
     permit_writing(manuscript, by=by)
     _check(given)
+    hold(manuscript)
     waiting = list(manuscript.files.filter(version__isnull=True).order_by("ordinal", "pk"))
     if not any(one.kind != FileKind.PICTURE.value for one in waiting):
         raise Refusal("manuscript.no_files")

@@ -36,6 +36,15 @@ def note(action: str, manuscript: Manuscript, *, by: Actor, at: datetime, **fact
     )
 
 
+def hold(manuscript: Manuscript) -> Manuscript:
+    """The manuscript as it is now, held until the transaction ends.
+
+    Who changes a decision or a file and the manuscript takes the manuscript first: two who take
+    them in another order would wait for each other for ever.
+    """
+    return Manuscript.objects.select_for_update().get(pk=manuscript.pk)
+
+
 def move(
     manuscript: Manuscript,
     name: str,
