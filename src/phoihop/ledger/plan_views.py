@@ -14,7 +14,7 @@ from phoihop.ledger.agenda import Agenda, agenda_of
 from phoihop.ledger.agenda_paper import RENDER, agenda_file
 from phoihop.ledger.forms import DecisionForm
 from phoihop.ledger.gaps import Gap
-from phoihop.ledger.queries import Ledger, ledger_of
+from phoihop.ledger.queries import figures_of, ledger_of
 from phoihop.ledger.radar import FUNNEL, LineSteps, line_steps, radar_of
 from phoihop.ledger.views import address_of
 from phoihop.ledger.wording import COLUMNS, STANDING_TONES, STANDINGS, reckoning
@@ -35,12 +35,6 @@ MEDIA_TYPES = {
 }
 
 
-def _ledger(programme: Programme, member: Member) -> Ledger:
-    now = timezone.now()
-    on = day_of(now)
-    return ledger_of(programme, seen_by=member, on=on, known_at=now, year=_year(programme, on.year))
-
-
 def _year(programme: Programme, year: int) -> int:
     """The year to show: this one, or the nearest of the programme."""
     return max(programme.starts_on.year, min(programme.ends_on.year, year))
@@ -52,11 +46,14 @@ def plan_lines(request: HttpRequest, ref: str) -> HttpResponse:
     """Each line: signed → planned → in work → published → accepted."""
     member = acting(request)
     programme = get_programme(ref, seen_by=member)
-    ledger = _ledger(programme, member)
+    now = timezone.now()
+    on = day_of(now)
+    year = _year(programme, on.year)
+    rows = figures_of(programme, seen_by=member, on=on, known_at=now, year=year)
     context = {
         "programme": programme,
-        "year": _year(programme, ledger.on.year),
-        "lines": [_shown(one) for one in line_steps(ledger.rows)],
+        "year": year,
+        "lines": [_shown(one) for one in line_steps(rows)],
     }
     part = is_partial(request)
     template = "ledger/part_plan_lines.html" if part else "ledger/plan_lines.html"

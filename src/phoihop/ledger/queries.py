@@ -15,6 +15,7 @@ from phoihop.ledger.rules import Duty, OrderedLine, Row, Share, rows_of
 from phoihop.parties.models import Member
 from phoihop.parties.queries import name_of
 from phoihop.planning.queries import facts_of as planning_facts
+from phoihop.planning.queries import sums_of as planning_sums
 from phoihop.planning.rules import Column, Fact
 from phoihop.programmes.models import Instrument, Line, Obligation, Programme
 from phoihop.programmes.queries import (
@@ -68,6 +69,44 @@ def ledger_of(
     Both sides see the same figures. Of several publishers on side B none sees another's lines,
     pieces or money. The number of queries does not grow with the data.
     """
+    asked = _asked(programme, seen_by, on=on, known_at=known_at, year=year)
+    facts = [
+        *planning_facts(programme, seen_by=seen_by, year=year),
+        *_publication_facts(programme, asked, year=year, proven=True),
+        *acceptance_facts(programme, asked.lines, asked.obligations),
+    ]
+    return Ledger(programme, on, known_at, tuple(_rows(asked, facts, on, known_at, year)))
+
+
+def figures_of(
+    programme: Programme, *, seen_by: Member, on: date, known_at: datetime, year: int
+) -> list[Row]:
+    """The rows of ``ledger_of`` for who needs their figures alone: no lists, and no proofs.
+
+    The figures of all columns but *evidenced*, which stays empty, are those of the ledger. A plan
+    of thousands of topics is added up where it lies.
+    """
+    asked = _asked(programme, seen_by, on=on, known_at=known_at, year=year)
+    facts = [
+        *planning_sums(programme, seen_by=seen_by, on=on, known_at=known_at, year=year),
+        *_publication_facts(programme, asked, year=year, proven=False),
+        *acceptance_facts(programme, asked.lines, asked.obligations),
+    ]
+    return _rows(asked, facts, on, known_at, year)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a member sees of the promises: ``lines`` are those of the year, if one is asked for."""
+
+    obligations: list[Obligation]
+    lines: list[Line]
+    duties: list[Duty]
+
+
+def _asked(
+    programme: Programme, seen_by: Member, *, on: date, known_at: datetime, year: int | None
+) -> _Asked:
     lines = [
         line
         for line in lines_of(programme).filter(
@@ -78,15 +117,14 @@ def ledger_of(
     obligations = _obligations_for(programme, seen_by)
     duties = _duties(programme, obligations, lines, on=on, known_at=known_at)
     of_year = [line for line in lines if year in (None, line.instrument.year)]
-    facts = [
-        *planning_facts(programme, seen_by=seen_by),
-        *_publication_facts(programme, obligations, of_year, year=year),
-        *acceptance_facts(programme, of_year, obligations),
-    ]
-    rows = rows_of(duties, facts, on=on, known_at=known_at)
-    if year is not None:
-        rows = [row for row in rows if row.year in (year, None)]
-    return Ledger(programme, on, known_at, tuple(rows))
+    return _Asked(obligations, of_year, duties)
+
+
+def _rows(
+    asked: _Asked, facts: list[Fact], on: date, known_at: datetime, year: int | None
+) -> list[Row]:
+    rows = rows_of(asked.duties, facts, on=on, known_at=known_at)
+    return rows if year is None else [row for row in rows if row.year in (year, None)]
 
 
 def _obligations_for(programme: Programme, seen_by: Member) -> list[Obligation]:
@@ -172,17 +210,19 @@ def _last_day(programme: Programme, obligation: Obligation, *, on: date) -> date
 
 
 def _publication_facts(
-    programme: Programme,
-    obligations: list[Obligation],
-    lines: list[Line],
-    *,
-    year: int | None,
+    programme: Programme, asked: _Asked, *, year: int | None, proven: bool
 ) -> Iterable[Fact]:
-    """Published and evidenced, for duties to publish. Other duties count their deeds."""
-    publishing = {one.pk: one for one in obligations if one.kind == ObligationKind.PUBLISH.value}
-    by_id = {line.pk: line for line in lines}
+    """Published, and evidenced where that is asked for (``proven``), for duties to publish.
+
+    Other duties count their deeds.
+    """
+    publishing = {
+        one.pk: one for one in asked.obligations if one.kind == ObligationKind.PUBLISH.value
+    }
+    by_id = {line.pk: line for line in asked.lines}
     matches = counted_matches(programme, year=year)
-    proofs = proofs_of(Publication.objects.filter(pk__in=matches.values("publication")))
+    seen_there = Publication.objects.filter(pk__in=matches.values("publication"))
+    proofs = proofs_of(seen_there) if proven else {}
     for seen in publication_facts(programme, year=year):
         duty = publishing.get(seen.obligation_id)
         line = by_id.get(seen.line_id) if seen.line_id is not None else None

@@ -5,16 +5,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import Count
+
 from phoihop.law.access import Side
 from phoihop.ledger.gaps import Gap, Promise, by_urgency, gap_of
-from phoihop.ledger.queries import ledger_of
+from phoihop.ledger.queries import figures_of
 from phoihop.ledger.rules import OrderedLine, Row
 from phoihop.parties.models import Member
 from phoihop.planning.lead_times import LeadTime, lead_for
-from phoihop.planning.models import Topic
-from phoihop.planning.pages import stages_of
+from phoihop.planning.pages import stages_on
 from phoihop.planning.queries import deeds_of, topics_of
-from phoihop.planning.queries.schedule import lead_times_in, maker_of
+from phoihop.planning.queries.schedule import lead_times_in, sole_publisher_of
 from phoihop.planning.rules import STEPS, Column, TopicState, Who
 from phoihop.programmes.models import Line, Programme
 from phoihop.programmes.queries import counting_period_of, lines_of
@@ -81,20 +82,20 @@ def radar_of(programme: Programme, *, seen_by: Member, on: date, known_at: datet
 
     Of several publishers none sees another's lines. The number of queries is fixed.
     """
-    ledger = ledger_of(programme, seen_by=seen_by, on=on, known_at=known_at, year=on.year)
+    rows = figures_of(programme, seen_by=seen_by, on=on, known_at=known_at, year=on.year)
     settings = lead_times_in(programme)
     lines = {line.pk: line for line in lines_of(programme).filter(instrument__year=on.year)}
     by_line, by_duty = _topics(programme, seen_by, settings, on)
     deeds = _deeds(programme, seen_by, on)
     promises: list[Promise] = []
-    for row in ledger.rows:
+    for row in rows:
         if row.duty.kind is ObligationKind.PAY:
             continue
         if row.duty.kind is not ObligationKind.PUBLISH:
             promises += _of_duty(row, deeds[row.duty.obligation_id], _duty_days(row))
         elif not row.lines:
             promises += _of_duty(row, by_duty[row.duty.obligation_id], lead_for("", {}).start_days)
-    for steps in line_steps(ledger.rows):
+    for steps in line_steps(rows):
         line = lines.get(steps.line.line_id)
         if line is not None:
             own = settings.get(line.instrument.party_b_id, {})
@@ -154,41 +155,46 @@ def _duty_days(row: Row) -> int:
 def _topics(
     programme: Programme, seen_by: Member, settings: Mapping[int, dict[str, LeadTime]], on: date
 ) -> tuple[dict[int, _Plan], dict[int, _Plan]]:
-    """Agreed and begun topics by line, and by duty where there is no line. One query."""
+    """Agreed and begun topics by line, and by duty where there is no line. One query.
+
+    Topics that are alike in what decides are reckoned once, and counted by the database.
+    """
     by_line: dict[int, _Plan] = defaultdict(_Plan)
     by_duty: dict[int, _Plan] = defaultdict(_Plan)
+    only_publisher = sole_publisher_of(programme)
     found = topics_of(programme, seen_by=seen_by).filter(
         state__in=[state.value for state in PLANNED], obligation__isnull=False
     )
-    for topic in found:
-        assert topic.obligation_id is not None
-        plan = by_line[topic.line_id] if topic.line_id else by_duty[topic.obligation_id]
-        _count(plan, topic, settings.get(maker_of(topic, programme) or 0, {}), on)
+    alike = found.order_by().values_list(
+        "line_id", "obligation_id", "state", "due_on", "genre",
+        "line__instrument__ends_on", "line__instrument__party_b_id",
+    )  # fmt: skip
+    for line, duty, state, due_on, genre, ends_on, maker, many in alike.annotate(many=Count("pk")):
+        plan = by_line[line] if line else by_duty[duty]
+        if due_on is None:
+            plan.undated += many
+            continue
+        own = settings.get((maker if line else only_publisher) or 0, {})
+        begun = state == TopicState.IN_WORK.value
+        keeps = due_on >= on if begun else stages_on(due_on, genre, own).start_by >= on
+        if keeps and due_on <= (ends_on or date.max):
+            plan.in_time += many
+        else:
+            plan.at_risk += many
     return by_line, by_duty
-
-
-def _count(plan: _Plan, topic: Topic, own: Mapping[str, LeadTime], on: date) -> None:
-    if topic.due_on is None:
-        plan.undated += 1
-        return
-    ends_on = topic.line.instrument.ends_on if topic.line else date.max
-    begun = topic.state == TopicState.IN_WORK.value
-    keeps = topic.due_on >= on if begun else stages_of(topic, own).start_by >= on
-    if keeps and topic.due_on <= ends_on:
-        plan.in_time += 1
-    else:
-        plan.at_risk += 1
 
 
 def _deeds(programme: Programme, seen_by: Member, on: date) -> dict[int, _Plan]:
     """Open deeds by duty. One query."""
     found: dict[int, _Plan] = defaultdict(_Plan)
-    for deed in deeds_of(programme, seen_by=seen_by).filter(ended=False):
-        plan = found[deed.obligation_id]
-        if deed.due_on is None:
-            plan.undated += 1
-        elif deed.due_on >= on:
-            plan.in_time += 1
+    seen = deeds_of(programme, seen_by=seen_by).filter(ended=False).order_by()
+    alike = seen.values_list("obligation_id", "due_on").annotate(many=Count("pk"))
+    for duty, due_on, many in alike:
+        plan = found[duty]
+        if due_on is None:
+            plan.undated += many
+        elif due_on >= on:
+            plan.in_time += many
         else:
-            plan.at_risk += 1
+            plan.at_risk += many
     return found

@@ -300,9 +300,10 @@ def _due_on(duty: Duty, year: int | None, lines: tuple[OrderedLine, ...]) -> dat
 
 def _units(duty: Duty, year: int | None, done: Cell, *, on: date) -> tuple[UnitRow, ...]:
     by_unit: dict[int | None, int] = defaultdict(int)
-    for fact in done.facts:
-        if fact not in done.undone:
-            by_unit[fact.unit_id] += fact.quantity
+    for fact in done.facts if duty.shares else ():
+        by_unit[fact.unit_id] += fact.quantity
+    for fact in done.undone:
+        by_unit[fact.unit_id] -= fact.quantity
     rows = []
     for share in duty.shares:
         if share.year is not None and year is not None and share.year != year:

@@ -132,7 +132,7 @@ def days_off(year: int) -> frozenset[date]:
     return frozenset(found)
 
 
-def days_off_between(starts_on: date, ends_on: date) -> frozenset[date]:
-    """The public holidays of all years from ``starts_on`` to ``ends_on``."""
-    years = range(starts_on.year, ends_on.year + 1)
-    return frozenset(day for year in years for day in days_off(year))
+@cache
+def days_off_around(year: int) -> frozenset[date]:
+    """The public holidays of a civil year and of the one before: a plan reckons back into it."""
+    return days_off(year) | days_off(year - 1)

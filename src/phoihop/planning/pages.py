@@ -1,10 +1,11 @@
 """What pages of the plan show of a topic: where it may go next, and its back-planned days."""
 
 from collections.abc import Collection, Iterable, Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 
 from phoihop.law.access import Role, Side, may
-from phoihop.planning.commemorations import days_off
+from phoihop.planning.commemorations import days_off_around
 from phoihop.planning.lead_times import LeadTime, Stages, back_planned, lead_for
 from phoihop.planning.models import Topic
 from phoihop.planning.queries.schedule import lead_times_in, maker_of
@@ -60,6 +61,10 @@ def stages_by_topic(programme: Programme, topics: Iterable[Topic]) -> dict[int, 
 def stages_of(topic: Topic, own: Mapping[str, LeadTime]) -> Stages:
     """The back-planned days of a dated topic, by the lead times of its publisher."""
     assert topic.due_on is not None
-    lead = lead_for(topic.genre, own)
-    off = days_off(topic.due_on.year) | days_off(topic.due_on.year - 1)
-    return back_planned(topic.due_on, lead, off=off)
+    return stages_on(topic.due_on, topic.genre, own)
+
+
+def stages_on(due_on: date, genre: str, own: Mapping[str, LeadTime]) -> Stages:
+    """The back-planned days of a piece of that genre due ``due_on``; ``own``: as set for it."""
+    off = days_off_around(due_on.year)
+    return back_planned(due_on, lead_for(genre, own), off=off)

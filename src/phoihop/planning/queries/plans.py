@@ -1,7 +1,4 @@
-"""Reading plans: topics, deeds, and the facts that the ledger counts from them."""
-
-from collections import defaultdict
-from collections.abc import Iterable
+"""Reading plans: topics and deeds, of one programme or of all that a member sees."""
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.http import Http404
@@ -9,10 +6,9 @@ from django.http import Http404
 from phoihop.law.access import Side
 from phoihop.parties.models import Member
 from phoihop.planning.models import Deed, DeedStep, Topic, TopicStep
-from phoihop.planning.rules import TOPIC_COLUMNS, Fact, TopicState, step_named
+from phoihop.planning.rules import TopicState
 from phoihop.programmes.models import Programme, ProgrammeParty
 from phoihop.programmes.queries import party_of, speaks_for, visible_to
-from phoihop.programmes.rules import ObligationKind
 
 
 def topics_of(programme: Programme, *, seen_by: Member) -> QuerySet[Topic]:
@@ -79,81 +75,6 @@ def get_deed(ref: str, *, seen_by: Member) -> Deed:
         raise Http404(ref)
     found.programme = deed.programme
     return found
-
-
-def facts_of(programme: Programme, *, seen_by: Member) -> list[Fact]:
-    """What the plan adds to the ledger: agreed and started topics, steps of deeds. Four queries."""
-    topics = topics_of(programme, seen_by=seen_by).exclude(obligation__isnull=True)
-    # thousands of them: only what a fact says is read
-    topics = topics.select_related(None).select_related("line__instrument").defer("note")
-    steps = Prefetch("steps", TopicStep.objects.order_by("recorded_at", "id"))
-    facts = [fact for topic in topics.prefetch_related(steps) for fact in _facts_of_topic(topic)]
-    deeds = deeds_of(programme, seen_by=seen_by).prefetch_related(
-        Prefetch("steps", DeedStep.objects.order_by("recorded_at", "id"))
-    )
-    return facts + [fact for deed in deeds for fact in _facts_of_deed(deed)]
-
-
-def _facts_of_topic(topic: Topic) -> Iterable[Fact]:
-    assert topic.obligation_id is not None
-    steps = list(topic.steps.all())
-    dropped = next((step for step in steps if step.step == "drop"), None)
-    taken: set[str] = set()
-    for step in steps:
-        column = TOPIC_COLUMNS.get(step.step)
-        if column is None or step.step in taken:
-            continue  # a topic taken up again after its work was unmatched is planned once
-        taken.add(step.step)
-        yield Fact(
-            obligation_id=topic.obligation_id,
-            year=year_of_topic(topic, step),
-            column=column,
-            on=step.on,
-            recorded_at=step.recorded_at,
-            ref=f"topic:{topic.ref}",
-            label=topic.title,
-            line_id=topic.line_id,
-            unit_id=topic.unit_id,
-            due_on=topic.due_on,
-            undone_on=dropped.on if dropped else None,
-            undone_recorded_at=dropped.recorded_at if dropped else None,
-            note=dropped.reason if dropped else "",
-        )
-
-
-def year_of_topic(topic: Topic, step: TopicStep) -> int:
-    """The period of a topic: its instrument's year, else that of its due day, else of the step."""
-    if topic.line is not None:
-        return topic.line.instrument.year
-    return (topic.due_on or step.on).year
-
-
-def _facts_of_deed(deed: Deed) -> Iterable[Fact]:
-    kind = ObligationKind(deed.obligation.kind)
-    steps = list(deed.steps.all())
-    if not steps:
-        return
-    year = (deed.due_on or steps[0].on).year
-    sides_by_step: dict[str, set[str]] = defaultdict(set)
-    for row in steps:
-        rule = step_named(kind, row.step)
-        sides_by_step[row.step].add(row.side)
-        waits_for_other_side = rule.who == "both" and len(sides_by_step[row.step]) < 2
-        if rule.column is None or waits_for_other_side:
-            continue
-        yield Fact(
-            obligation_id=deed.obligation_id,
-            year=year,
-            column=rule.column,
-            on=row.on,
-            recorded_at=row.recorded_at,
-            ref=f"deed:{deed.ref}",
-            label=deed.title,
-            unit_id=deed.unit_id,
-            due_on=deed.due_on,
-            late_days=row.late_days,
-            note=row.note,
-        )
 
 
 def topics_visible_to(member: Member) -> QuerySet[Topic]:

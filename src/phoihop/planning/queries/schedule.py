@@ -109,6 +109,11 @@ def maker_of(topic: Topic, programme: Programme) -> int | None:
     """The party whose lead times hold for a topic: the line's publisher, else the only one."""
     if topic.line is not None:
         return topic.line.instrument.party_b_id
+    return sole_publisher_of(programme)
+
+
+def sole_publisher_of(programme: Programme) -> int | None:
+    """The party of side B where there is but one."""
     publishers = [one.pk for one in programme.parties.all() if one.side == Side.B.value]
     return publishers[0] if len(publishers) == 1 else None
 
