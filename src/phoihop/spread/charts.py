@@ -33,8 +33,13 @@ def time_chart(shown: Sequence[Appearance]) -> SafeString:
 
 
 def map_chart(shown: Iterable[Appearance], *, on: date) -> tuple[SafeString, dict[str, int]]:
-    """The map of a day's provinces, and the counts that it cannot place."""
+    """The map of a day's provinces, and the counts that it cannot place.
+
+    No drawing when no province is known: an empty map would only push the list off the screen.
+    """
     counts = Counter(one.province for one in shown if one.province)
+    if not counts:
+        return SafeString(""), {}
     tiles, left = placed(counts, on=on)
     title = _("Số bản đăng theo tỉnh, thành phố")
     return mark_safe(cartogram(tiles, on=on, title=title)), left  # noqa: S308 - as above
