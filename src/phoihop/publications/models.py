@@ -68,6 +68,11 @@ class Work(models.Model):
                 condition=Q(merged_into__isnull=False),
                 name="work_merged_into",
             ),
+            models.Index(  # what the archive lacks is asked before each acceptance: no row is read
+                fields=["id", "ref", "body_sha256"],
+                condition=Q(merged_into__isnull=True),
+                name="work_as_the_archive_knows_it",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -325,6 +330,10 @@ class LabelCheck(models.Model):
     other_words = models.CharField(max_length=300, blank=True)  # another label on the page
     wording_sha256 = models.CharField(max_length=64)  # of the words that were looked for
     page_sha256 = models.CharField(max_length=64)  # of the page as it was last seen
+    proof_ref = models.CharField(max_length=30, blank=True)  # "MC-2017-0042" that holds it
+    told_by = models.ForeignKey(  # who looked, where no machine can
+        Member, models.PROTECT, null=True, blank=True, related_name="+"
+    )
     present_at = models.DateTimeField(null=True, blank=True)  # last time readers saw it
     since_at = models.DateTimeField()  # first look that found the present state
     checked_at = models.DateTimeField()

@@ -20,6 +20,6 @@ def bring_up_to_date(*, at: datetime) -> None:
     Raises:
         Refusal: ``textreuse.index_damaged``, ``textreuse.index_other_format``.
     """
-    file_new_works(at=at, limit=AT_MOST)
+    file_new_works(at=at, limit=AT_MOST, texts_only=True)
     if FiledWork.objects.filter(compared_at__isnull=True).exists():
         compare_due(at=at, limit=AT_MOST, works_only=True)
