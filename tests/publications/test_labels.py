@@ -53,7 +53,8 @@ def match(publish: Publish) -> Match:
 def look(match: Match, page: bytes, *, days: int = 0) -> LabelState:
     read = extract(page, url=match.publication.address)
     at = NOON + timedelta(days=days)
-    [check] = check_labels(match.publication, page, read, charset=None, at=at)
+    label = read.disclosure_label
+    [check] = check_labels(match.publication, page, label, charset=None, at=at)
     return LabelState(check.state)
 
 
@@ -98,8 +99,7 @@ def test_where_no_paper_was_signed_nothing_is_looked_for(
 ) -> None:
     Instrument.objects.update(state="offered")
     assert papers_behind(match.publication) == []
-    read = extract(article(prose(1)), url=None)
-    assert check_labels(match.publication, b"", read, charset=None, at=NOON) == []
+    assert check_labels(match.publication, b"", None, charset=None, at=NOON) == []
 
 
 def test_the_page_counts_every_state_and_lists_the_pieces_behind(

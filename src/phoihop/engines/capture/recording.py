@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from typing import Any, Protocol
@@ -61,6 +61,7 @@ class Sighting:
             ``tls_chain``, ``text``, ``server_clock``.
         machine, network: hashes of where it was seen; see :mod:`whereabouts`.
         parts: names and sizes (bytes) of what the archive holds besides the answer.
+        body, charset: of the answer: its bytes, and what its header says of them.
     """
 
     address: str
@@ -81,6 +82,8 @@ class Sighting:
     machine: str
     network: str
     parts: tuple[tuple[str, int], ...]
+    body: bytes = field(repr=False)
+    charset: str | None
 
     @property
     def skew_seconds(self) -> int | None:
@@ -175,7 +178,8 @@ def read_sighting(archive: bytes) -> Sighting:
     except (Refusal, KeyError, ValueError, TypeError):
         raise Refusal("capture.not_an_archive") from None
     headers = {name.lower(): value for name, value in reversed(answer.headers)}
-    read = extract(answer.body, url=answer.address, charset=_charset(headers))
+    charset = _charset(headers)
+    read = extract(answer.body, url=answer.address, charset=charset)
     issuers = _resource(records, "tls-issuers.pem").decode("ascii", "replace")
     own = _resource(records, "tls-certificate.pem").decode("ascii", "replace")
     return Sighting(
@@ -197,6 +201,8 @@ def read_sighting(archive: bytes) -> Sighting:
         machine=_as_hash(machine),
         network=_as_hash(network),
         parts=tuple(_parts(records)),
+        body=answer.body,
+        charset=charset,
     )
 
 

@@ -32,7 +32,6 @@ from phoihop.papers.services import keep_bytes
 from phoihop.press.rhythm import wait_after
 from phoihop.press.services.visiting import NOT_ITS_FAULT, Visitor, place_of
 from phoihop.publications.labels import LabelState
-from phoihop.publications.models import LabelCheck
 from phoihop.publications.queries import chains_of
 from phoihop.publications.services import check_labels, labels_still_so
 
@@ -159,18 +158,25 @@ def _with_label(
     if answer.read is None:
         labels_still_so(watch.publication, at=at)
         return changes
-    checks = LabelCheck.objects.filter(publication=watch.publication)
-    before = dict(checks.values_list("programme", "state"))
     page, charset = answer.fetched.body, answer.fetched.charset
-    after = check_labels(watch.publication, page, answer.read, charset=charset, at=at)
-    pairs = {(before.get(check.programme_id), check.state) for check in after}
+    label = answer.read.disclosure_label
+    checks = check_labels(watch.publication, page, label, charset=charset, at=at)
+    states = {check.state for check in checks}
+    told_lost = _last_label_event(watch) == Change.LABEL_LOST.value
     found = []
-    if (LabelState.PRESENT.value, LabelState.LOST.value) in pairs:
+    if LabelState.LOST.value in states and not told_lost:
         found.append(Change.LABEL_LOST)
-    if (LabelState.LOST.value, LabelState.PRESENT.value) in pairs:
+    if states == {LabelState.PRESENT.value} and told_lost:
         found.append(Change.LABEL_BACK)
     kept = [change for change in changes if not found or change is not Change.UNCHANGED]
     return kept + found
+
+
+def _last_label_event(watch: PageWatch) -> str | None:
+    """What this watch told last of the label: a capture may have found the change before it."""
+    kinds = (Change.LABEL_LOST.value, Change.LABEL_BACK.value)
+    told = WatchEvent.objects.filter(watch=watch, kind__in=kinds)
+    return told.order_by("-ordinal").values_list("kind", flat=True).first()
 
 
 def _archived(answer: Answer) -> tuple[str, int]:

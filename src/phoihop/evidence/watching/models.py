@@ -42,7 +42,10 @@ class PageWatch(models.Model):
                 name="page_watch_state_known", condition=Q(state__in=values(PageState))
             ),
         ]
-        indexes = [models.Index(fields=["next_due_at", "place"], name="page_watch_due")]
+        indexes = [
+            models.Index(fields=["next_due_at", "place"], name="page_watch_due"),
+            models.Index(fields=["publication"], condition=Q(state="gone"), name="page_watch_gone"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.publication} {self.state}"
@@ -97,6 +100,7 @@ class WatchEvent(models.Model):
                 | ~Q(warc_sha256=""),
             ),
         ]
+        indexes = [models.Index(fields=["kind"], name="watch_event_by_kind")]
 
     def __str__(self) -> str:
         return f"{self.watch.publication} {self.ordinal} {self.kind}"

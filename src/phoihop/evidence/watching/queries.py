@@ -106,14 +106,11 @@ def unread_by(member: Member, *, programmes: Iterable[Programme]) -> QuerySet[Wa
 
 def unread_by_programme(matches: QuerySet[Match], member: Member) -> QuerySet[Any]:
     """Programme and number of unread events, from matches that the member sees; not listed."""
-    read = ChangesRead.objects.filter(
-        event=OuterRef("publication__page_watch__events"), organisation=house_of(member)
-    )
+    read = ChangesRead.objects.filter(event=OuterRef("pk"), organisation=house_of(member))
     kinds = [kind.value for kind in WORTH_READING]
+    unread = WatchEvent.objects.filter(~Exists(read), kind__in=kinds).order_by().values("pk")
     confirmed = matches.filter(
-        ~Exists(read),
-        state=MatchState.CONFIRMED.value,
-        publication__page_watch__events__kind__in=kinds,
+        state=MatchState.CONFIRMED.value, publication__page_watch__events__in=unread
     )
     return confirmed.values_list("programme").annotate(
         count=Count("publication__page_watch__events", distinct=True)
@@ -125,11 +122,8 @@ def unexplained(matches: QuerySet[Match]) -> QuerySet[Match]:
     told = WatchEvent.objects.filter(
         watch__publication=OuterRef("publication"), kind__in=[kind.value for kind in TOLD]
     )
-    return matches.filter(
-        ~Exists(told),
-        state=MatchState.CONFIRMED.value,
-        publication__page_watch__state=PageState.GONE.value,
-    )
+    gone = PageWatch.objects.filter(state=PageState.GONE.value).order_by().values("publication")
+    return matches.filter(~Exists(told), state=MatchState.CONFIRMED.value, publication__in=gone)
 
 
 def afterwards(publications: Iterable[int]) -> dict[int, list[WatchEvent]]:

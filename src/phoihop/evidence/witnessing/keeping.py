@@ -3,6 +3,7 @@
 import errno
 from dataclasses import dataclass
 from datetime import datetime
+from http import HTTPStatus
 
 from django.db import transaction
 
@@ -18,6 +19,7 @@ from phoihop.papers.services import keep_paper, next_reference
 from phoihop.parties.models import Member, Organisation
 from phoihop.programmes.rules import EvidenceLevel
 from phoihop.publications.models import Publication
+from phoihop.publications.services import check_labels
 
 DISK_FULL = (errno.ENOSPC, errno.EDQUOT)
 MOST_COMPARED = 3
@@ -90,6 +92,16 @@ def keep_capture(
             testimony=witness.testimony_sha256 or None,
         )
     compare_with_others(capture, at=at, actor=by.ref, chains=chains)
+    if seen.status == HTTPStatus.OK:
+        check_labels(
+            publication,
+            seen.body,
+            seen.label,
+            charset=seen.charset,
+            at=at,
+            seen_at=evidence.captured_at,
+            proof_ref=evidence.ref,
+        )
     ask_for_stamps(evidence, at=at)
     return capture
 

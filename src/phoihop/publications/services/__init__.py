@@ -7,7 +7,7 @@ commands call these same functions.
 from phoihop.publications.services.archiving import file_new_works, take_up_found
 from phoihop.publications.services.grouping import decide_grouping
 from phoihop.publications.services.importing import Imported, import_list
-from phoihop.publications.services.labels import check_labels, labels_still_so
+from phoihop.publications.services.labels import Sight, check_labels, labels_still_so, tell_labels
 from phoihop.publications.services.matching import (
     confirm_match,
     hold_matches,
@@ -26,6 +26,7 @@ from phoihop.publications.services.suggesting import suggest_matches
 
 __all__ = [
     "Imported",
+    "Sight",
     "check_labels",
     "complete_date",
     "confirm_match",
@@ -34,6 +35,7 @@ __all__ = [
     "hold_matches",
     "import_list",
     "labels_still_so",
+    "tell_labels",
     "match_by_hand",
     "record_piece",
     "record_publication",
