@@ -1,8 +1,10 @@
 """Words find what they should, exact marks first, and nothing that is not for these eyes."""
 
 from datetime import date
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
@@ -10,6 +12,11 @@ from phoihop.desk.queries import search
 from phoihop.desk.rules import Hit, Kind, ranked, reference_in
 from phoihop.engines.vietnamese.collation import sort_key
 from phoihop.engines.vietnamese.folding import search_key
+from phoihop.fieldwork import services as field
+from phoihop.fieldwork.rules import LeadKind
+from phoihop.manuscripts import services as manuscripts
+from phoihop.meetings import services as meetings
+from phoihop.meetings.rules import MeetingKind
 from phoihop.parties.models import Appointment, Member, Person
 from phoihop.planning import services as planning
 from phoihop.programmes.models import Instrument, Line, Obligation, Programme, ReferenceDocument
@@ -105,6 +112,29 @@ def everything(
     Programme.objects.update(title="Chương trình cây chè", search_key="chuong trinh cay che")
 
 
+@pytest.fixture
+def at_work(programme: Programme, trip_duty: Obligation, officer: Member, editor: Member) -> None:
+    """A trip, a question of which only the words tell, leads, a meeting, a manuscript."""
+    asking = Obligation.objects.create(
+        programme=programme, code="A2", ordinal=3, kind="inform", side="a", text="Cung cấp số liệu",
+        quantified=False, answer_within_days=7,
+    )  # fmt: skip
+    by_a, by_b = {"by": officer, "at": NOON}, {"by": editor, "at": NOON}
+    wish = field.Wish("Đồi chè Tân Cương", ON, ON, "Xem")
+    field.request_trip(trip_duty, wish, **by_b, on=ON)
+    field.ask(asking, field.Inquiry("Số liệu", "Bao nhiêu héc-ta chè?"), **by_b, on=ON)
+    for title in ("Chè sạch của xóm", "Chè, còn giữ riêng"):
+        claim = field.Claim(LeadKind.PRACTICE, title, "Cả xóm cùng làm")
+        lead = field.note_lead(programme, claim, **by_a, on=ON)
+        field.verify_source(field.add_source(lead, text="Xem", **by_a), **by_a, on=ON)
+        if "sạch" in title:
+            field.offer_lead(lead, **by_a)
+    call = meetings.Call(MeetingKind.PLANNING, "Họp về cây chè", ON)
+    meetings.call_meeting(programme, call, **by_a)
+    brief = manuscripts.Brief("Bài về chè", programme=programme)
+    manuscripts.invite_author(brief, name="Nông Văn Mẫu", email="", **by_b, on=ON)
+
+
 def kinds(member: Member, text: str) -> dict[Kind, int]:
     return {kind: len(hits) for kind, hits in search(member, text).items()}
 
@@ -120,6 +150,38 @@ def test_one_question_goes_through_every_room(everything: None, officer: Member)
         Kind.PERSON: 1,
     }
     assert kinds(officer, "tinh uy mau")[Kind.ORGANISATION] == 1
+
+
+def test_what_is_asked_pointed_out_met_about_and_written_is_found_by_each_side_as_it_may(
+    at_work: None, officer: Member, editor: Member, stranger: Member
+) -> None:
+    shared = {Kind.TRIP: 1, Kind.QUESTION: 1, Kind.MEETING: 1}
+    assert kinds(officer, "che") == {**shared, Kind.LEAD: 2}
+    assert kinds(editor, "che") == {**shared, Kind.LEAD: 1, Kind.MANUSCRIPT: 1}
+    assert kinds(stranger, "che") == {}
+    [question] = search(editor, "hec ta")[Kind.QUESTION]
+    assert question.title == "Số liệu"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("hn-2017", Kind.MEETING), ("dh-2017", Kind.LEAD), ("bt-2017-01", Kind.MANUSCRIPT)],
+)
+def test_references_of_the_new_rooms_lead_there_for_whom_they_are(
+    at_work: None, officer: Member, editor: Member, stranger: Member, text: str, kind: Kind
+) -> None:
+    assert set(search(editor, text)) == {kind}
+    assert set(search(officer, text)) == ({kind} - {Kind.MANUSCRIPT})
+    assert search(stranger, text) == {}
+
+
+def test_what_was_asked_and_met_about_before_is_found_after_the_move(at_work: None) -> None:
+    for app, model in (("meetings", "Meeting"), ("fieldwork", "Question")):
+        rows = apps.get_model(app, model).objects
+        before = list(rows.values_list("search_key", flat=True))
+        rows.update(search_key="")
+        import_module(f"phoihop.{app}.migrations.0003_search_key").fill(apps, None)
+        assert list(rows.values_list("search_key", flat=True)) == before
 
 
 def test_the_other_side_finds_no_private_idea_and_no_foreign_contacts(

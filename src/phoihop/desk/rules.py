@@ -272,6 +272,11 @@ class Kind(StrEnum):
     OBLIGATION = "obligation"
     TOPIC = "topic"
     DEED = "deed"
+    TRIP = "trip"
+    QUESTION = "question"
+    LEAD = "lead"
+    MEETING = "meeting"
+    MANUSCRIPT = "manuscript"
     WORK = "work"
     RECORD = "record"
     REVIEW = "review"
@@ -297,7 +302,8 @@ def ranked(hits: Iterable[Hit], text: str) -> list[Hit]:
     return sorted(hits, key=lambda hit: wanted not in f" {exact_key(hit.title)}")
 
 
-_STROKED = {"HD": "HĐ", "DT": "ĐT", "LD": "LĐ"}  # references whose letters need a keyboard
+# References whose letters need a keyboard.
+_STROKED = {"HD": "HĐ", "DT": "ĐT", "LD": "LĐ", "DH": "ĐH"}
 _REFERENCE = re.compile(r"[A-ZĐ]{2,6}(-[A-ZĐ]{2,6})?-\d{4}(-\d{0,6}(/\w{0,20})?)?")
 
 

@@ -29,6 +29,7 @@ class Meeting(models.Model):
     state = models.CharField(max_length=9, default=MeetingState.CALLED.value)
     called_by = models.ForeignKey(Member, models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField()
+    search_key = models.TextField(db_default="")
 
     class Meta:
         ordering = ["programme", "-meets_on", "-id"]

@@ -21,6 +21,11 @@ def meetings_of(programme: Programme, *, seen_by: Member) -> QuerySet[Meeting]:
     return Meeting.objects.filter(programme=programme).order_by("-meets_on", "-pk")
 
 
+def meetings_visible_to(member: Member) -> QuerySet[Meeting]:
+    """The meetings of all programmes that the member may see."""
+    return Meeting.objects.filter(programme__in=visible_to(member))
+
+
 def get_meeting(ref: str, *, seen_by: Member) -> Meeting:
     """The meeting with its items and their words, or 404."""
     revisions = Revision.objects.select_related("written_by").prefetch_related("consents")

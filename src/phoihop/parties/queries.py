@@ -111,6 +111,18 @@ def present_line_of(organisation_id: int) -> list[int]:
     return ancestors(organisation_id, dict(rows.values_list("organisation", "parent")))
 
 
+def line_of_member(member: Member) -> list[int]:
+    """Ids of the member's organisation and those above it at present.
+
+    Read once for a member object, so that one request asks the database once.
+    """
+    known: list[int] | None = getattr(member, "_line", None)
+    if known is None:
+        known = present_line_of(member.organisation_id)
+        member._line = known  # type: ignore[attr-defined]
+    return known
+
+
 def house_of(member: Member) -> Organisation:
     """The organisation that holds what ``member`` brings in.
 
@@ -119,7 +131,7 @@ def house_of(member: Member) -> Organisation:
     """
     if member.organisation.kind != OrganisationKind.UNIT.value:
         return member.organisation
-    line = present_line_of(member.organisation_id)
+    line = line_of_member(member)
     above = Organisation.objects.in_bulk(line)
     houses = (above[pk] for pk in line if above[pk].kind != OrganisationKind.UNIT.value)
     return next(houses, member.organisation)
@@ -147,7 +159,7 @@ def people() -> QuerySet[Person]:
 
 def own_house(member: Member) -> list[int]:
     """The member's whole house: the organisation at the top of its line and all under it."""
-    return houses_of(present_line_of(member.organisation_id)[-1:])
+    return houses_of(line_of_member(member)[-1:])
 
 
 def people_visible_to(member: Member) -> QuerySet[Person]:

@@ -11,7 +11,7 @@ from phoihop.law.access import Side, check_may
 from phoihop.law.period import Period
 from phoihop.law.refusal import Refusal
 from phoihop.parties.models import Member
-from phoihop.parties.queries import present_line_of
+from phoihop.parties.queries import line_of_member
 from phoihop.programmes.models import (
     Annex,
     AnnexChange,
@@ -33,15 +33,8 @@ from phoihop.programmes.rules import (
 
 
 def speaks_for(member: Member) -> list[int]:
-    """Ids of the organisations that ``member`` acts within: its own and those above it at present.
-
-    Read once for a member object, so that one request asks the database once.
-    """
-    known: list[int] | None = getattr(member, "_speaks_for", None)
-    if known is None:
-        known = present_line_of(member.organisation_id)
-        member._speaks_for = known  # type: ignore[attr-defined]
-    return known
+    """Ids of the organisations that ``member`` acts within: its own and those above it now."""
+    return line_of_member(member)
 
 
 def visible_to(member: Member) -> QuerySet[Programme]:

@@ -8,6 +8,9 @@ from django.db.models import Model, Q, QuerySet
 from phoihop.acceptance.queries import visible_to as records_visible_to
 from phoihop.desk.rules import Hit, Kind, ranked, reference_in
 from phoihop.engines.vietnamese.folding import fold_words, search_key
+from phoihop.fieldwork.queries import leads_visible_to, questions_visible_to
+from phoihop.manuscripts.queries import manuscripts_visible_to
+from phoihop.meetings.queries import meetings_visible_to
 from phoihop.parties.models import Member, OrganisationName
 from phoihop.parties.queries import people_visible_to
 from phoihop.planning.queries import deeds_visible_to, topics_visible_to
@@ -89,9 +92,37 @@ def _topics(member: Member, text: str, words: list[str]) -> Iterable[Hit]:
 
 
 def _deeds(member: Member, text: str, words: list[str]) -> Iterable[Hit]:
+    """Deeds and trips; a question is found by its own words, too, and told there."""
     rows = _holding(deeds_visible_to(member), words).order_by("-pk")
+    columns = ("ref", "title", "programme__ref", "trip", "question")
+    for ref, title, programme, trip, question in _told(rows, *columns):
+        if question is None:
+            kind = Kind.DEED if trip is None else Kind.TRIP
+            yield Hit(kind, ref, title, ref, programme)
+
+
+def _questions(member: Member, text: str, words: list[str]) -> Iterable[Hit]:
+    rows = _holding(questions_visible_to(member), words).order_by("-pk")
+    for ref, title, programme in _told(rows, "deed__ref", "deed__title", "deed__programme__ref"):
+        yield Hit(Kind.QUESTION, ref, title, ref, programme)
+
+
+def _leads(member: Member, text: str, words: list[str]) -> Iterable[Hit]:
+    rows = _holding(leads_visible_to(member), words).order_by("-pk")
+    for ref, title, place, programme in _told(rows, "ref", "title", "place", "programme__ref"):
+        yield Hit(Kind.LEAD, ref, title, place or ref, programme)
+
+
+def _meetings(member: Member, text: str, words: list[str]) -> Iterable[Hit]:
+    rows = _holding(meetings_visible_to(member), words).order_by("-pk")
     for ref, title, programme in _told(rows, "ref", "title", "programme__ref"):
-        yield Hit(Kind.DEED, ref, title, ref, programme)
+        yield Hit(Kind.MEETING, ref, title, ref, programme)
+
+
+def _manuscripts(member: Member, text: str, words: list[str]) -> Iterable[Hit]:
+    rows = _holding(manuscripts_visible_to(member), words).order_by("-pk")
+    for _pk, ref, title in _told(rows, "pk", "ref", "title"):
+        yield Hit(Kind.MANUSCRIPT, ref, title, ref)
 
 
 def _works(member: Member, text: str, words: list[str]) -> Iterable[Hit]:
@@ -129,6 +160,10 @@ FINDERS: tuple[Callable[[Member, str, list[str]], Iterable[Hit]], ...] = (
     _obligations,
     _topics,
     _deeds,
+    _questions,
+    _leads,
+    _meetings,
+    _manuscripts,
     _works,
     _documents,
     _organisations,
@@ -158,6 +193,9 @@ def _referenced(member: Member, prefix: str) -> list[Referenced]:
     given: dict[str, Callable[[], Referenced]] = {
         "ĐT": lambda: (Kind.TOPIC, topics_visible_to(member), "title", "programme__ref"),
         "VIEC": lambda: (Kind.DEED, deeds_visible_to(member), "title", "programme__ref"),
+        "ĐH": lambda: (Kind.LEAD, leads_visible_to(member), "title", "programme__ref"),
+        "HN": lambda: (Kind.MEETING, meetings_visible_to(member), "title", "programme__ref"),
+        "BT": lambda: (Kind.MANUSCRIPT, manuscripts_visible_to(member), "title", ""),
         "TP": lambda: (Kind.WORK, works_visible_to(member), "title", ""),
         "LĐ": lambda: (Kind.WORK, publications_visible_to(member), "title", ""),
         "BBNT": lambda: (

@@ -12,6 +12,7 @@ class Question(models.Model):
     deed = models.OneToOneField(Deed, models.PROTECT, related_name="question")
     text = models.TextField()
     sensitive = models.BooleanField(default=False)  # stays between the two sides
+    search_key = models.TextField(db_default="")  # of title and text
 
     def __str__(self) -> str:
         return self.deed.ref

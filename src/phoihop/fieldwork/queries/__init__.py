@@ -1,7 +1,13 @@
 """Reading field work: who sees which trip, question, pack and lead."""
 
 from phoihop.fieldwork.queries.duties import duties_of, duty_of
-from phoihop.fieldwork.queries.leads import Double, get_lead, leads_of, likely_doubles
+from phoihop.fieldwork.queries.leads import (
+    Double,
+    get_lead,
+    leads_of,
+    leads_visible_to,
+    likely_doubles,
+)
 from phoihop.fieldwork.queries.packs import (
     get_pack,
     get_version,
@@ -9,7 +15,12 @@ from phoihop.fieldwork.queries.packs import (
     outdated_uses,
     packs_of,
 )
-from phoihop.fieldwork.queries.questions import answer_times_of, get_question, questions_of
+from phoihop.fieldwork.queries.questions import (
+    answer_times_of,
+    get_question,
+    questions_of,
+    questions_visible_to,
+)
 from phoihop.fieldwork.queries.trips import (
     CostTold,
     costs_behind,
@@ -35,11 +46,13 @@ __all__ = [
     "get_version",
     "issuer_of",
     "leads_of",
+    "leads_visible_to",
     "likely_doubles",
     "notes_of",
     "outdated_uses",
     "packs_of",
     "questions_of",
+    "questions_visible_to",
     "trips_of",
     "with_lists",
 ]

@@ -14,8 +14,8 @@ from phoihop.law.refusal import Refusal
 from phoihop.parties.models import Member
 from phoihop.press.archive import hits_for, pages_like
 from phoihop.press.models import FiledWork, FoundPage
-from phoihop.programmes.models import Programme
-from phoihop.programmes.queries import party_of, visible_to
+from phoihop.programmes.models import Programme, ProgrammeParty
+from phoihop.programmes.queries import party_of, speaks_for, visible_to
 
 SHOWN = [LeadState.OFFERED.value, LeadState.TAKEN.value]
 ALIKE = 0.6
@@ -34,6 +34,19 @@ def leads_of(programme: Programme, *, seen_by: Member) -> QuerySet[Lead]:
         theirs |= Q(state__in=SHOWN, party__side=Side.A.value)
     leads = Lead.objects.filter(programme=programme).filter(Q(party=party) | theirs)
     return leads.select_related("party__organisation", "unit", "theme", "topic")
+
+
+def leads_visible_to(member: Member) -> QuerySet[Lead]:
+    """The leads of all programmes that the member may see, by the rule of ``leads_of``."""
+    line = speaks_for(member)
+    on_side = ProgrammeParty.objects.filter(organisation__in=line).values("programme")
+    theirs = Q(programme__in=on_side.filter(side=Side.A.value)) | Q(
+        programme__in=on_side.filter(side=Side.B.value), party__side=Side.A.value
+    )
+    return Lead.objects.filter(
+        Q(party__organisation__in=line) | theirs & Q(state__in=SHOWN),
+        programme__in=visible_to(member),
+    )
 
 
 def get_lead(ref: str, *, seen_by: Member) -> Lead:

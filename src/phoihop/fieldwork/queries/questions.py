@@ -9,7 +9,7 @@ from django.http import Http404
 from phoihop.fieldwork.models import Question
 from phoihop.fieldwork.rules import AnswerTimes, Asked, answer_times
 from phoihop.parties.models import Member
-from phoihop.planning.queries import deeds_of, get_deed
+from phoihop.planning.queries import deeds_of, deeds_visible_to, get_deed
 from phoihop.programmes.models import Programme
 
 if TYPE_CHECKING:
@@ -41,6 +41,11 @@ def questions_of(
         .prefetch_related("deed__unit__names")
         .order_by("-asked_on", "-pk")
     )
+
+
+def questions_visible_to(member: Member) -> QuerySet[Question]:
+    """The questions of all programmes that the member may see."""
+    return Question.objects.filter(deed__in=deeds_visible_to(member).values("pk"))
 
 
 def get_question(ref: str, *, seen_by: Member) -> Question:

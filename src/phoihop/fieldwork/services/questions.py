@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from phoihop.audit.services import record
-from phoihop.engines.vietnamese.folding import nfc
+from phoihop.engines.vietnamese.folding import nfc, search_key
 from phoihop.fieldwork.models import AnswerFile, Question
 from phoihop.law.refusal import Refusal
 from phoihop.papers.rules import ENDINGS, PaperFormat, format_of
@@ -67,9 +67,7 @@ def ask(
     deed = open_deed(
         obligation, title=inquiry.title, by=by, at=at, on=on, due_on=due_on, unit=inquiry.unit
     )
-    return Question.objects.create(
-        deed=deed, text=nfc(inquiry.text).strip(), sensitive=inquiry.sensitive
-    )
+    return _worded(deed, inquiry.text, sensitive=inquiry.sensitive)
 
 
 @transaction.atomic
@@ -90,10 +88,19 @@ def word_question(
     Deed.objects.select_for_update().get(pk=deed.pk)
     if Question.objects.filter(deed=deed).exists():
         raise Refusal("question.worded", ref=deed.ref)
-    question = Question.objects.create(deed=deed, text=nfc(text).strip(), sensitive=sensitive)
+    question = _worded(deed, text, sensitive=sensitive)
     chain, subject = deed.programme.ref, f"deed:{deed.ref}"
     record("question.worded", subject, chain=chain, actor=by.ref, at=at)
     return question
+
+
+def _worded(deed: Deed, text: str, *, sensitive: bool) -> Question:
+    return Question.objects.create(
+        deed=deed,
+        text=nfc(text).strip(),
+        sensitive=sensitive,
+        search_key=search_key(f"{deed.title} {text}"),
+    )
 
 
 @transaction.atomic

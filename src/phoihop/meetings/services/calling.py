@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 
-from phoihop.engines.vietnamese.folding import nfc
+from phoihop.engines.vietnamese.folding import nfc, search_key
 from phoihop.law.refusal import Refusal
 from phoihop.meetings.models import (
     Attendee,
@@ -65,6 +65,7 @@ def call_meeting(programme: Programme, call: Call, *, by: Member, at: datetime) 
         previous=previous,
         called_by=by,
         recorded_at=at,
+        search_key=search_key(f"{call.title} {call.place}"),
     )
     carried = list(previous.items.filter(outcome="")) if previous else []
     titles = [nfc(title).strip() for title in call.items if title.strip()]
