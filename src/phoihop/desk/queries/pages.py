@@ -12,8 +12,8 @@ from phoihop.evidence.watching.queries import unexplained, unread_by_programme
 from phoihop.law.access import Side
 from phoihop.law.period import HERE
 from phoihop.publications.labels import WANTING
-from phoihop.publications.models import Match
-from phoihop.publications.queries import matches_visible_to
+from phoihop.publications.models import LabelCheck, Match
+from phoihop.publications.queries import matches_of_no_rival
 from phoihop.publications.rules import MatchState
 from phoihop.publications.taking_up.queries import waiting_by_programme
 
@@ -28,7 +28,8 @@ def pages_open(place: Place) -> Iterable[Item]:
     """
     for programme_id, count in waiting_by_programme(place.running, seen_by=place.member):
         yield Item(Task.JUDGE_FOUND, "", place.standings[programme_id].ref, BOTH, count=count)
-    matches = matches_visible_to(place.member).filter(programme__in=place.running).order_by()
+    # from the few pages with news to their matches: asked by programme, all matches would be read
+    matches, running = matches_of_no_rival(place.member).order_by(), set(place.running)
     gone = unexplained(matches).values_list("programme").annotate(count=Count("pk"))
     for task, rows in (
         (Task.READ_CHANGES, unread_by_programme(matches, place.member)),
@@ -36,6 +37,8 @@ def pages_open(place: Place) -> Iterable[Item]:
         (Task.PUT_UP_LABEL, _unlabelled(place, matches)),
     ):
         for programme_id, count in rows:
+            if programme_id not in running:
+                continue
             standing = place.standings[programme_id]
             own = frozenset({standing.side}) if task is Task.READ_CHANGES else PUBLISHER
             yield Item(task, "", standing.ref, own, count=count)
@@ -43,10 +46,11 @@ def pages_open(place: Place) -> Iterable[Item]:
 
 def _unlabelled(place: Place, matches: QuerySet[Match]) -> Iterable[tuple[int, int]]:
     since = datetime.combine(place.on - timedelta(RECENT_DAYS), time.min, tzinfo=HERE)
+    lacking = LabelCheck.objects.filter(state__in=[state.value for state in WANTING])
     wanting = matches.filter(
         state=MatchState.CONFIRMED.value,
         decided_at__gte=since,
         publication__label_checks__programme=F("programme"),
-        publication__label_checks__state__in=[state.value for state in WANTING],
+        publication__label_checks__in=lacking.order_by().values("pk"),
     )
     return wanting.values_list("programme").annotate(count=Count("pk"))

@@ -14,7 +14,7 @@ from phoihop.law.period import HERE, Precision
 from phoihop.parties.queries import own_house
 from phoihop.programmes.rules import EvidenceLevel
 from phoihop.publications.models import Match
-from phoihop.publications.queries import matches_visible_to, open_groupings
+from phoihop.publications.queries import matches_of_no_rival, open_groupings
 from phoihop.publications.rules import MatchState
 
 RECENT_DAYS = 366
@@ -26,7 +26,7 @@ def pieces_open(place: Place) -> Iterable[Item]:
 
     Days and proofs are asked for as long as no acceptance counts on the piece, and for a year.
     """
-    matches = matches_visible_to(place.member).filter(programme__in=place.running).order_by()
+    matches = matches_of_no_rival(place.member).filter(programme__in=place.running).order_by()
     proposed = matches.filter(state=MatchState.PROPOSED.value).values_list("programme")
     for programme_id, count in proposed.annotate(count=Count("pk")):
         yield Item(Task.CONFIRM_MATCHES, "", place.standings[programme_id].ref, BOTH, count=count)
