@@ -41,6 +41,7 @@ def test_it_names_who_goes_where_what_for_and_until_when(trip: Trip, editor: Mem
     until = short_date(date(2017, 6, 14))
     for said in ("Trần Văn Mẫu", "Phóng viên", "Lò Thị Mẫu", "Xã Mẫu Sơn", until, "Số: ……"):
         assert said in text
+    assert text.count("Xã Mẫu Sơn") == 1  # nobody is named as host yet: the place is told once
 
 
 def test_the_sending_house_heads_it_under_its_name_of_the_day(

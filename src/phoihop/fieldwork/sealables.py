@@ -61,7 +61,7 @@ def letter_sheet(trip: Trip, issuer: ProgrammeParty) -> OfficeSheet:
         KeyValues(
             [
                 ("Được cử đến", "; ".join(hosts)),
-                ("Nơi làm việc", trip.place),
+                *([("Nơi làm việc", trip.place)] if hosts != [trip.place] else []),
                 ("Về việc", trip.purpose),
             ]
         ),

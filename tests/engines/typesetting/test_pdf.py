@@ -6,7 +6,14 @@ import pypdf
 import pypdfium2
 import pytest
 
-from phoihop.engines.typesetting.papers import Column, Figure, Paper, Paragraph, Table
+from phoihop.engines.typesetting.papers import (
+    Column,
+    Figure,
+    Paper,
+    Paragraph,
+    SignatureBlock,
+    Table,
+)
 from phoihop.engines.typesetting.pdf import places, render_pdf
 from phoihop.law.refusal import Refusal
 from tests.engines.typesetting.samples import (
@@ -137,6 +144,17 @@ def test_four_signatures_have_four_places_and_one_stands_right() -> None:
     assert names[2:] == [f"signature-{n}" for n in range(1, 5)]
     (only,) = [p for p in places(acceptance_record(signatures=[SIDE_A])) if "sign" in p.name]
     assert only.left_pt > 300
+
+
+def test_a_long_capacity_beside_the_recipients_stays_on_one_line() -> None:
+    chief = SignatureBlock(
+        ["KT. Bộ Biên tập Tạp chí Cộng sản"], "Phó Tổng Biên tập Tạp chí Cộng sản", "Lê Văn Mẫu"
+    )
+    made = render_pdf(acceptance_record(signatures=[chief]))
+    text = " ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(made)).pages)
+    said = [" ".join(line.split()) for line in text.splitlines()]
+    for line in ("KT. BỘ BIÊN TẬP TẠP CHÍ CỘNG SẢN", "PHÓ TỔNG BIÊN TẬP TẠP CHÍ CỘNG SẢN"):
+        assert line in said
 
 
 def test_the_structure_that_pdf_a_asks_for_is_there() -> None:

@@ -150,9 +150,10 @@ def _title(writer: Writer, title: Mapping[str, Any]) -> None:
 
 def _signatures(writer: Writer) -> None:
     """Two columns; a single signature stands right of the recipients."""
-    widths, blocks = writer.split(0.5), writer.data["signatures"]
+    blocks = writer.data["signatures"]
     for at in range(0, len(blocks), 2):
         pair = blocks[at : at + 2]
+        widths = writer.split(0.5 if len(pair) == 2 else writer.data["recipients_share"])
         sides: Sequence[Any] = pair if len(pair) == 2 else [None, *pair]
         table = wordparts.grid(writer.document, widths, ruled=False)
         for cell, side in zip(wordparts.add_row(table, widths), sides, strict=True):

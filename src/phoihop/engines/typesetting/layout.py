@@ -24,6 +24,8 @@ from phoihop.law.refusal import Refusal
 
 Clean = Callable[[str], str]
 
+CAPITAL_EM = 0.6  # width of a bold capital with its share of blanks, of Liberation Serif
+LEAST_RECIPIENTS_SHARE = 0.34
 _CAPACITY = re.compile(r"^\s*(TM|KT|TL|TUQ|T/M|K/T|T/L)\b\.?\s*", re.IGNORECASE)
 
 
@@ -42,6 +44,7 @@ def lay_out(paper: Paper, *, clean: Clean) -> dict[str, Any]:
     if len(paper.signatures) > 4:
         raise Refusal("typesetting.too_many_signatures", count=len(paper.signatures))
     organ = paper.organ
+    signatures = [_signature(s, rules["sign"], clean) for s in paper.signatures]
     return {
         "profile": rules,
         "words": fixed,
@@ -56,8 +59,9 @@ def lay_out(paper: Paper, *, clean: Clean) -> dict[str, Any]:
         "abstract": clean(paper.abstract),
         "bases": ended([clean(basis) for basis in paper.bases]),
         "blocks": [_block(block, paper.language, clean) for block in paper.blocks],
-        "signatures": [_signature(s, rules["sign"], clean) for s in paper.signatures],
+        "signatures": signatures,
         "recipients": ended([clean(line) for line in paper.recipients]),
+        "recipients_share": _recipients_share(signatures, rules),
         "footer": _footer(paper.footer_hash, fixed["content_hash"], clean),
     }
 
@@ -185,6 +189,20 @@ def _signature(block: SignatureBlock, rules: Mapping[str, Any], clean: Clean) ->
         "title": title.upper() if rules["title_upper"] else title,
         "name": clean(block.name),
     }
+
+
+def _recipients_share(signatures: list[dict[str, Any]], rules: Mapping[str, Any]) -> float:
+    """The share of the width left of a lone signature: half, or less where its lines are long.
+
+    The lines of a list of recipients are short; "KT. BỘ BIÊN TẬP TẠP CHÍ …" should stay on one.
+    """
+    page, points = rules["page"], rules["sign"]["capacity_pt"]
+    width_mm = page["width_mm"] - page["left_mm"] - page["right_mm"]
+    longest = max(
+        (len(line) for one in signatures for line in (*one["capacity"], one["title"])), default=0
+    )
+    needed_mm = longest * CAPITAL_EM * points * 25.4 / 72 + 2
+    return max(LEAST_RECIPIENTS_SHARE, min(0.5, 1 - needed_mm / width_mm))
 
 
 def _capacity(line: str, rules: Mapping[str, Any]) -> str:
