@@ -13,7 +13,7 @@ from phoihop.royalties.models import Payee, Royalty, Statement
 from phoihop.royalties.services import Share
 from tests.at_once import at_once
 from tests.fixtures import NOON
-from tests.royalties.test_statements import LONG, ON, piece, statement
+from tests.royalties.test_statements import LONG, ON, check_all, piece, statement
 
 __all__ = ["piece", "statement"]  # the fixtures
 
@@ -28,6 +28,7 @@ def test_a_statement_is_paid_once(
     statement: Statement, accountant_b: Member, leader_b: Member
 ) -> None:
     services.approve(statement, by=leader_b, at=NOON)
+    check_all(accountant_b)
 
     def paying(on: date) -> Callable[[], object]:
         mine = seen()
@@ -42,6 +43,7 @@ def test_a_statement_is_paid_or_taken_back(
     statement: Statement, accountant_b: Member, leader_b: Member
 ) -> None:
     services.approve(statement, by=leader_b, at=NOON)
+    check_all(accountant_b)
     first, second = seen(), seen()
     told = at_once(
         lambda: services.pay(first, on=ON, by=accountant_b, at=NOON),

@@ -2,6 +2,8 @@
 
 import io
 import json
+import re
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -15,15 +17,22 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from phoihop.audit.models import Entry
+from phoihop.law.access import Role
 from phoihop.law.refusal import Refusal
-from phoihop.parties.models import Member
+from phoihop.parties.models import Member, Organisation
 from phoihop.publications.models import Match, Publication
 from phoihop.royalties import papers, services
 from phoihop.royalties.models import Payee, Royalty, Statement
-from phoihop.royalties.queries import publisher_of, statements_visible_to, unpaid
+from phoihop.royalties.norms import house_norms
+from phoihop.royalties.queries import (
+    publisher_of,
+    statements_visible_to,
+    unchecked,
+    unpaid,
+)
 from phoihop.royalties.rules import Group
 from phoihop.royalties.services import Grade, Share
-from tests.fixtures import NOON, Publish
+from tests.fixtures import NOON, MakeMember, Publish
 
 ON = date(2017, 7, 3)
 LONG = Grade(Decimal(12), Group.LONG)
@@ -33,6 +42,12 @@ LONG = Grade(Decimal(12), Group.LONG)
 def piece(publish: Publish) -> Publication:
     match: Match = publish("Đường về bản", date(2017, 6, 20))
     return match.publication
+
+
+def check_all(by: Member) -> None:
+    """The accountant holds every norm against its paper."""
+    for norm in house_norms().every():
+        services.check_norm(norm, document="Công báo (mẫu)", by=by, at=NOON, on=ON)
 
 
 @pytest.fixture
@@ -92,9 +107,36 @@ def test_a_statement_is_approved_by_a_leader_and_then_paid(
         services.approve(statement, by=accountant_b, at=NOON)
     services.approve(statement, by=leader_b, at=NOON)
     stale = Statement.objects.get(pk=statement.pk)
+    with pytest.raises(Refusal, match=r"royalty\.norm_unchecked"):
+        services.pay(statement, on=ON, by=accountant_b, at=NOON)
+    assert not Entry.objects.filter(action="statement.paid").exists()
+    check_all(accountant_b)
     services.pay(statement, on=ON, by=accountant_b, at=NOON)
     with pytest.raises(Refusal, match=r"statement\.changed_meanwhile"):
         services.pay(stale, on=ON, by=accountant_b, at=NOON)
+
+
+def test_a_norm_is_checked_once_by_the_accountant_and_for_that_house_only(
+    accountant_b: Member, leader_b: Member, accountant_a: Member, make_member: MakeMember,
+    stranger_house: Organisation,
+) -> None:  # fmt: skip
+    norm = house_norms().tables[0]
+    told: dict[str, Any] = {"document": "Công báo (mẫu)", "at": NOON, "on": ON}
+    with pytest.raises(Refusal, match=r"access\.denied"):
+        services.check_norm(norm, by=leader_b, **told)
+    with pytest.raises(Http404):
+        services.check_norm(norm, by=accountant_a, **told)
+    with pytest.raises(Refusal, match=r"royalty\.document_missing"):
+        services.check_norm(norm, by=accountant_b, **{**told, "document": " "})
+    assert not Entry.objects.exists()
+    services.check_norm(norm, by=accountant_b, **told)
+    with pytest.raises(Refusal, match=r"royalty\.norm_checked"):
+        services.check_norm(norm, by=accountant_b, **told)
+    other = make_member("ke-toan-la", stranger_house, Role.ACCOUNTANT)
+    assert unchecked([norm], publisher=publisher_of(accountant_b)) == []
+    assert unchecked([norm], publisher=publisher_of(other)) == [norm]
+    corrected = replace(norm, pay_within_days=45)
+    assert unchecked([corrected], publisher=publisher_of(accountant_b)) == [corrected]
 
 
 def test_a_void_statement_gives_its_entries_back(
@@ -189,6 +231,14 @@ def test_the_pages_take_a_piece_from_reckoning_to_payment(
     client.force_login(leader_b.user)
     client.post(f"/royalties/{made.ref}/approve/")
     client.force_login(accountant_b.user)
+    page = client.get(f"/royalties/{made.ref}/").content.decode()
+    assert "Chưa trả được" in page
+    assert "/pay/" not in page
+    assert client.post(f"/royalties/{made.ref}/pay/", {"on": "2017-07-10"}).status_code == 409
+    for address in set(re.findall(r"/royalties/norms/[a-z_]+/[0-9-]+/", page)):
+        assert client.post(address, {"document": ""}).status_code == 422
+        client.post(address, {"document": "Công báo (mẫu)", "same": "on"})
+        assert "Công báo (mẫu)" in client.get(address).content.decode()
     client.post(f"/royalties/{made.ref}/pay/", {"on": "2017-07-10"})
     made.refresh_from_db()
     assert made.state == "paid"
@@ -211,6 +261,17 @@ def test_the_command_line_does_the_same(
     assert len(told("open", by=accountant_b)) == 2
     made = told("draw-up", "A Mẫu", "6/2017", by=accountant_b)
     told("approve", made["ref"], by=leader_b)
+    with pytest.raises(Refusal, match=r"royalty\.norm_unchecked"):
+        told("pay", made["ref"], "--on", "2017-07-10", by=accountant_b)
+    for kind, day in (
+        ("table", "2014-06-01"),
+        ("base_salary", "2016-05-01"),
+        ("tax", "2013-10-01"),
+    ):
+        told("check-norm", kind, day, "Công báo (mẫu)", by=accountant_b)
+    with pytest.raises(Refusal, match=r"royalty\.no_such_norm"):
+        told("check-norm", "tax", "2013-10-02", "Công báo (mẫu)", by=accountant_b)
+    assert "Công báo (mẫu)" in {one["document"] for one in told("norms", by=accountant_b)}
     assert told("pay", made["ref"], "--on", "2017-07-10", by=accountant_b)["state"] == "paid"
     told("paper", made["ref"], str(tmp_path / "bk.xlsx"), by=accountant_b)
     assert (tmp_path / "bk.xlsx").read_bytes().startswith(b"PK")

@@ -60,6 +60,7 @@ MAY: dict[str, Grant] = {
     # the house
     "party.keep": _both(Role.ADMINISTRATOR),
     "member.keep": _both(Role.ADMINISTRATOR),
+    "charge.hand_over": Grant(a=frozenset({Role.OFFICER, Role.LEADER}), b=frozenset({Role.EDITOR})),
     "outlet.keep": _both(*_DESK, Role.ADMINISTRATOR),
     "press.discover": _both(*_DESK, Role.ADMINISTRATOR),  # sources, lists, whom to follow
     # sign
@@ -120,6 +121,7 @@ MAY: dict[str, Grant] = {
     "evidence.add": _both(*_DESK, Role.REPORTER),
     "evidence.seal": _both(*_DESK),
     "witness.keep": _both(*_DESK, Role.ADMINISTRATOR),  # which machines see pages for the house
+    "label.tell": _both(*_DESK, Role.REPORTER),  # on print and on air, where no machine can look
     "watch.read": _both(*_DESK, Role.LEADER),  # to have read what changed: it approves nothing
     "watch.note_removal": _both(*_DESK),  # by order, with the order
     "watch.note_withdrawal": Grant(b=frozenset(_DESK)),  # the publisher's own decision
@@ -147,6 +149,7 @@ MAY: dict[str, Grant] = {
     "royalty.draw_up": Grant(b=frozenset({Role.ACCOUNTANT})),
     "royalty.approve": Grant(b=frozenset({Role.LEADER})),
     "royalty.pay": Grant(b=frozenset({Role.ACCOUNTANT})),
+    "royalty.check_norm": Grant(b=frozenset({Role.ACCOUNTANT})),
     # review
     "review.prepare": _both(*_DESK),
     "review.hold": _both(*_DESK),

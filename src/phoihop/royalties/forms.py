@@ -54,6 +54,17 @@ class ReckonForm(forms.Form):
         return Grade(given["coefficient"], group, multiplier, given["multiplier_reason"])
 
 
+class CheckNormForm(forms.Form):
+    """Which paper a norm was held against."""
+
+    document = forms.CharField(
+        label=_("Đã đối chiếu với văn bản"),
+        max_length=300,
+        help_text=_("Số, ký hiệu, ngày; bản lấy ở đâu. Ví dụ: Công báo số 395+396 ngày 28-3-2014."),
+    )
+    same = forms.BooleanField(label=_("Các con số trên đúng như văn bản, và văn bản đang hiệu lực"))
+
+
 class DrawUpForm(forms.Form):
     """For whom and for which month."""
 

@@ -7,7 +7,38 @@ from phoihop.law.lifecycle import values
 from phoihop.manuscripts.models import Manuscript
 from phoihop.parties.models import Member, Organisation
 from phoihop.publications.models import Publication
-from phoihop.royalties.rules import Group, StatementState
+from phoihop.royalties.rules import Group, NormKind, StatementState
+
+
+class NormCheck(models.Model):
+    """Somebody of a publisher held a norm against the paper in force. Never changed.
+
+    ``facts_sha256`` is the hash of what was held against it: a norm corrected since is unchecked.
+    """
+
+    publisher = models.ForeignKey(Organisation, models.PROTECT, related_name="norm_checks")
+    kind = models.CharField(max_length=11)
+    from_on = models.DateField()
+    facts_sha256 = models.CharField(max_length=64)
+    document = models.CharField(max_length=300)  # number, day, and where it was read
+    checked_by = models.ForeignKey(Member, models.PROTECT, related_name="norm_checks")
+    checked_on = models.DateField()
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["publisher", "kind", "from_on", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["publisher", "facts_sha256"], name="norm_checked_once_by_a_publisher"
+            ),
+            models.CheckConstraint(
+                name="norm_check_kind_known", condition=Q(kind__in=values(NormKind))
+            ),
+            models.CheckConstraint(name="norm_check_names_the_document", condition=~Q(document="")),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.from_on}"
 
 
 class Payee(models.Model):

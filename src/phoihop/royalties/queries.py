@@ -1,5 +1,6 @@
 """Reading royalties: the publisher's own people, and an author the own statements. Nobody else."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -10,8 +11,9 @@ from phoihop.parties.models import Member, Organisation
 from phoihop.parties.queries import home_side, house_of
 from phoihop.parties.rules import OrganisationKind
 from phoihop.publications.models import Match, Publication
-from phoihop.royalties.models import Payee, Royalty, Statement
-from phoihop.royalties.rules import StatementState
+from phoihop.royalties.models import NormCheck, Payee, Royalty, Statement
+from phoihop.royalties.norms import house_norms
+from phoihop.royalties.rules import Norm, StatementState, norm_sha256
 
 READS = frozenset({Role.ACCOUNTANT, Role.LEADER, Role.AUDITOR, Role.EDITOR})
 
@@ -96,6 +98,25 @@ def unpaid(member: Member, *, by: date | None = None) -> QuerySet[Statement]:
     found = Statement.objects.filter(payee__publisher=publisher_of(member), state__in=waiting)
     found = found.filter(due_on__lte=by) if by else found
     return found.select_related("payee").order_by("due_on", "pk")
+
+
+def checks_of(publisher: Organisation) -> dict[str, NormCheck]:
+    """Who of the publisher held which norm against its paper, by the hash of the norm."""
+    rows = NormCheck.objects.filter(publisher=publisher).select_related("checked_by")
+    return {row.facts_sha256: row for row in rows}
+
+
+def unchecked(norms: Iterable[Norm], *, publisher: Organisation) -> list[Norm]:
+    """Those that nobody of the publisher has held against the paper, nor who shipped them."""
+    known = checks_of(publisher)
+    return [one for one in norms if not one.verified_by and norm_sha256(one) not in known]
+
+
+def unchecked_under(statement: Statement) -> list[Norm]:
+    """The norms that a statement rests on and nobody has checked: it is not paid before."""
+    days = list(statement.royalties.values_list("published_on", flat=True))
+    norms = house_norms().under(days, tax_source=statement.tax_source)
+    return unchecked(norms, publisher=statement.payee.publisher)
 
 
 def is_sample(statement: Statement) -> bool:

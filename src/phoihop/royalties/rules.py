@@ -1,7 +1,9 @@
 """How a royalty is reckoned, and how a statement moves. Pure; money is integer đồng."""
 
+import hashlib
+import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
@@ -71,6 +73,30 @@ class TaxRule:
     verified_by: str
 
 
+class NormKind(StrEnum):
+    """What a norm settles."""
+
+    TABLE = "table"
+    BASE_SALARY = "base_salary"
+    TAX = "tax"
+
+
+Norm = NormTable | BaseSalary | TaxRule
+KINDS: Mapping[type[Norm], NormKind] = {
+    NormTable: NormKind.TABLE,
+    BaseSalary: NormKind.BASE_SALARY,
+    TaxRule: NormKind.TAX,
+}
+
+
+def norm_sha256(norm: Norm) -> str:
+    """The hash of what a norm says: when a figure of it is corrected, it is to be checked anew."""
+    told = {name: value for name, value in asdict(norm).items() if name != "verified_by"}
+    told["kind"] = KINDS[type(norm)].value
+    text = json.dumps(told, ensure_ascii=False, sort_keys=True, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
 @dataclass(frozen=True, slots=True)
 class Norms:
     """Everything dated; each list ascends by its day."""
@@ -90,6 +116,29 @@ class Norms:
     def tax_on(self, on: date) -> TaxRule:
         """What is withheld from a payment of that day. Raises ``royalty.no_norm``."""
         return _last([one for one in self.taxes if one.from_on <= on], on)
+
+    def every(self) -> list[Norm]:
+        """All of them, kind by kind."""
+        return [*self.tables, *self.salaries, *self.taxes]
+
+    def find(self, kind: str, day: str) -> Norm:
+        """The norm of that kind that holds from that day ("2014-06-01") on.
+
+        Raises:
+            Refusal: ``royalty.no_such_norm``.
+        """
+        for norm in self.every():
+            if KINDS[type(norm)].value == kind and norm.from_on.isoformat() == day:
+                return norm
+        raise Refusal("royalty.no_such_norm", kind=kind, day=day)
+
+    def under(self, published: Sequence[date], *, tax_source: str) -> list[Norm]:
+        """What a statement rests on: the norms of its pieces' days, and the tax it names."""
+        days = sorted(set(published))
+        found: list[Norm] = [self.table_on(on) for on in days]
+        found += [self.salary_on(on) for on in days]
+        found += [one for one in self.taxes if one.source == tax_source]
+        return list({norm_sha256(one): one for one in found}.values())
 
 
 def _last(found: list[Dated], on: date) -> Dated:

@@ -16,15 +16,18 @@ from phoihop.manuscripts.models import Manuscript
 from phoihop.papers.services import next_reference
 from phoihop.parties.models import Member
 from phoihop.publications.models import Publication
-from phoihop.royalties.models import Payee, Royalty, Statement
+from phoihop.royalties.models import NormCheck, Payee, Royalty, Statement
 from phoihop.royalties.norms import house_norms
-from phoihop.royalties.queries import publisher_of
+from phoihop.royalties.queries import publisher_of, unchecked_under
 from phoihop.royalties.rules import (
     GROUPS,
+    KINDS,
     STATEMENT_LIFE,
     Group,
+    Norm,
     StatementState,
     gross_dong,
+    norm_sha256,
     pay_by,
     shared_out,
     sums,
@@ -53,6 +56,40 @@ class Grade:
     group: Group | None = None
     multiplier: Decimal = Decimal(1)
     multiplier_reason: str = ""
+
+
+@transaction.atomic
+def check_norm(norm: Norm, *, document: str, by: Member, at: datetime, on: date) -> NormCheck:
+    """Say that a norm was held against the paper in force, and which paper that was.
+
+    It counts for the publisher of ``by`` alone, and until a figure of the norm is corrected.
+
+    Raises:
+        Refusal: ``royalty.document_missing``, ``royalty.norm_checked``, ``access.denied``.
+        Http404: for everybody but the publisher's own people.
+    """
+    publisher = publisher_of(by)
+    check_may("royalty.check_norm", side=Side.B, roles=by.roles)
+    if not document.strip():
+        raise Refusal("royalty.document_missing")
+    kind, sha256 = KINDS[type(norm)], norm_sha256(norm)
+    row, new = NormCheck.objects.get_or_create(
+        publisher=publisher,
+        facts_sha256=sha256,
+        defaults={
+            "kind": kind.value,
+            "from_on": norm.from_on,
+            "document": document.strip()[:300],
+            "checked_by": by,
+            "checked_on": on,
+            "recorded_at": at,
+        },
+    )
+    if not new:
+        raise Refusal("royalty.norm_checked", name=row.checked_by.display_name)
+    subject = f"royalty:{kind.value}-{norm.from_on.isoformat()}"
+    record("royalty.norm_checked", subject, chain=HOUSE, actor=by.ref, at=at, facts_sha256=sha256)
+    return row
 
 
 @transaction.atomic
@@ -217,11 +254,17 @@ def pay(statement: Statement, *, on: date, by: Member, at: datetime) -> None:
 
     Raises:
         Refusal: ``statement.paid_before_publication``, ``statement.wrong_state``,
-            ``statement.changed_meanwhile``, ``access.denied``.
+            ``statement.changed_meanwhile``, ``royalty.norm_unchecked`` as long as nobody of the
+            house has held a norm that it rests on against its paper, ``access.denied``.
     """
     check_may("royalty.pay", side=Side.B, roles=by.roles)
     if (on.year, on.month) < (statement.year, statement.month):
         raise Refusal("statement.paid_before_publication", ref=statement.ref)
+    publisher_of(by)
+    STATEMENT_LIFE.after("pay", state=StatementState(statement.state))
+    if missing := unchecked_under(statement):
+        told = "; ".join(one.source for one in missing)
+        raise Refusal("royalty.norm_unchecked", ref=statement.ref, sources=told)
     _move(statement, "pay", by=by, at=at, paid_on=on, paid_by=by)
 
 

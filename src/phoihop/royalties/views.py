@@ -15,7 +15,6 @@ from phoihop.parties.queries import acting
 from phoihop.royalties import papers, services
 from phoihop.royalties.forms import DrawUpForm, PayForm, ReckonForm
 from phoihop.royalties.models import Statement
-from phoihop.royalties.norms import house_norms
 from phoihop.royalties.queries import (
     get_royalty,
     get_statement,
@@ -27,14 +26,15 @@ from phoihop.royalties.queries import (
     publisher_of,
     reads_royalties,
     statements_visible_to,
+    unchecked_under,
 )
-from phoihop.royalties.rules import STATEMENT_LIFE, StatementState
+from phoihop.royalties.rules import KINDS, STATEMENT_LIFE, StatementState
 from phoihop.royalties.wording import GROUPS_CALLED, STATEMENT_STATES, STATEMENT_TONES
 from phoihop.ui.paging import page_of
 
 ACTIONS = ("reckon", "draw_up", "approve", "pay")
 MOVES = {"approve": services.approve, "void": services.void}
-KINDS = {
+PAPERS = {
     "pdf": (papers.as_pdf, "application/pdf"),
     "xlsx": (papers.as_xlsx, "application/octet-stream"),
 }
@@ -135,13 +135,16 @@ def _page(
     moves = STATEMENT_LIFE.open_from(StatementState(found.state))
     reads = reads_royalties(member)
     allowed = _may(member) if reads else dict.fromkeys(ACTIONS, False)
+    waiting = unchecked_under(found) if reads and moves else []
     context = {
         **_shown(found),
         "items": items_of(found),
         "groups": GROUPS_CALLED,
+        "unchecked": [(KINDS[type(one)].value, one) for one in waiting],
+        "may_check": may("royalty.check_norm", side=Side.B, roles=member.roles),
         "may_approve": "approve" in moves and allowed["approve"],
         "may_void": "void" in moves and allowed["draw_up"],
-        "may_pay": "pay" in moves and allowed["pay"],
+        "may_pay": "pay" in moves and allowed["pay"] and not waiting,
         "pay_form": form or PayForm(initial={"on": _today()}),
     }
     return render(request, "royalties/statement.html", context, status=422 if form else 200)
@@ -178,23 +181,9 @@ def pay(request: HttpRequest, ref: str) -> HttpResponse:
 def paper(request: HttpRequest, ref: str, kind: str) -> HttpResponse:
     """The statement as PDF or XLSX."""
     found = get_statement(ref, seen_by=acting(request))
-    if kind not in KINDS:
+    if kind not in PAPERS:
         raise Http404(kind)
-    render_it, content_type = KINDS[kind]
+    render_it, content_type = PAPERS[kind]
     headers = {"Content-Disposition": f'attachment; filename="{ref}.{kind}"'}
     data = render_it(found, sample=is_sample(found))
     return HttpResponse(data, content_type=content_type, headers=headers)
-
-
-@login_required
-@require_GET
-def norms(request: HttpRequest) -> HttpResponse:
-    """The norms, each with its source and who held it against the text in force."""
-    publisher_of(acting(request))
-    known = house_norms()
-    tables = [
-        (table, [(GROUPS_CALLED[group], most) for group, most in table.most.items()])
-        for table in known.tables
-    ]
-    context = {"salaries": known.salaries, "tables": tables, "taxes": known.taxes}
-    return render(request, "royalties/norms.html", context)

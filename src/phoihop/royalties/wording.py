@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
-from phoihop.royalties.rules import Group, StatementState
+from phoihop.royalties.rules import Group, NormKind, StatementState
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -13,6 +13,11 @@ GROUPS_CALLED: "dict[Group, StrOrPromise]" = {
     Group.SHORT: _("Tin, ảnh"),
     Group.LONG: _("Bài, phóng sự, phỏng vấn, nghiên cứu"),
     Group.MEDIA: _("Trực tuyến, đa phương tiện"),
+}
+NORM_KINDS: "dict[NormKind, StrOrPromise]" = {
+    NormKind.TABLE: _("Khung hệ số"),
+    NormKind.BASE_SALARY: _("Mức lương cơ sở"),
+    NormKind.TAX: _("Thuế thu nhập cá nhân khấu trừ"),
 }
 STATEMENT_STATES: "dict[StatementState, StrOrPromise]" = {
     StatementState.DRAWN_UP: _("Đã lập, chờ duyệt"),

@@ -7,7 +7,7 @@ from decimal import Decimal
 from xml.sax.saxutils import escape
 from zipfile import ZipFile, ZipInfo
 
-from phoihop.demo.case import article
+from phoihop.demo.case import SAMPLE, article
 from phoihop.demo.stage import Event, as_member, programme
 from phoihop.law.period import day_of
 from phoihop.manuscripts import services
@@ -19,6 +19,7 @@ from phoihop.publications.models import Publication
 from phoihop.publications.origins import link_publication
 from phoihop.royalties import services as royalties
 from phoihop.royalties.models import Statement
+from phoihop.royalties.queries import unchecked_under
 from phoihop.royalties.rules import Group
 from phoihop.royalties.services import Grade, Share
 
@@ -161,8 +162,12 @@ def link_and_reckon(at: datetime) -> None:
 
 
 def pay(at: datetime) -> None:
-    """Approved by the chief and paid the same day."""
+    """The norms are held against their papers, the statement is approved and paid the same day."""
     statement = Statement.objects.select_related("payee").get()
+    for norm in unchecked_under(statement):
+        document = f"Bản in của phòng Hành chính, {SAMPLE}"
+        accountant = as_member("ke-toan-b")
+        royalties.check_norm(norm, document=document, by=accountant, at=at, on=day_of(at))
     royalties.approve(statement, by=as_member("lanh-dao-b"), at=at)
     royalties.pay(statement, on=day_of(at), by=as_member("ke-toan-b"), at=at)
 

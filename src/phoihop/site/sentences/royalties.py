@@ -5,6 +5,22 @@ SENTENCES = {
         "Chưa có định mức, mức lương cơ sở hoặc quy định thuế cho ngày {day}. Xin bổ sung vào bảng định mức.",
         "There is no norm, base salary or tax rule for {day}. Please add it to the norm table.",
     ),
+    "royalty.no_such_norm": (
+        "Không có mục định mức “{kind}” nào từ ngày {day}. Xin xem trang Định mức nhuận bút.",
+        "There is no norm “{kind}” from {day} on. Please look at the page of norms.",
+    ),
+    "royalty.document_missing": (
+        "Xin ghi đã đối chiếu với văn bản nào: số, ký hiệu, ngày, bản lấy ở đâu.",
+        "Please say which paper it was held against: number, symbol, day, and where the copy is from.",
+    ),
+    "royalty.norm_checked": (
+        "{name} đã đối chiếu mục này rồi. Xin tải lại trang.",
+        "{name} has checked this norm already. Please load the page again.",
+    ),
+    "royalty.norm_unchecked": (
+        "Chưa trả được bảng kê {ref}: chưa ai của tòa soạn đối chiếu với văn bản: {sources}. Xin đối chiếu ở trang Định mức nhuận bút, rồi trả.",
+        "Statement {ref} cannot be paid yet: nobody of the house has held these against their paper: {sources}. Please do so on the page of norms, then pay.",
+    ),
     "royalty.coefficient_out_of_range": (
         "Hệ số {given} không hợp lệ: phải lớn hơn 0 và không quá {most} cho nhóm này.",
         "The coefficient {given} is out of range: it must be above 0 and at most {most} in this group.",

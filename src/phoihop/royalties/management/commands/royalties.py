@@ -18,6 +18,7 @@ from phoihop.royalties import papers, services
 from phoihop.royalties.models import Royalty, Statement
 from phoihop.royalties.norms import house_norms
 from phoihop.royalties.queries import (
+    checks_of,
     get_royalty,
     get_statement,
     is_sample,
@@ -27,7 +28,7 @@ from phoihop.royalties.queries import (
     publisher_of,
     statements_visible_to,
 )
-from phoihop.royalties.rules import Group
+from phoihop.royalties.rules import KINDS, Group, NormKind, norm_sha256
 from phoihop.royalties.services import Grade, Share
 
 Options = dict[str, Any]
@@ -55,6 +56,12 @@ class Command(BaseCommand):
         verbs.add_parser("list", help="bảng kê / statements")
         verbs.add_parser("open", help="đã tính, chưa lập bảng kê / reckoned, on no statement yet")
         verbs.add_parser("norms", help="định mức và nguồn / norms and their sources")
+        checking = verbs.add_parser(
+            "check-norm", help="đối chiếu một mục / hold a norm to its paper"
+        )
+        checking.add_argument("kind", choices=[one.value for one in NormKind])
+        checking.add_argument("from_on", help="2014-06-01")
+        checking.add_argument("document", help="văn bản nào, bản ở đâu / which paper, from where")
         reckon = verbs.add_parser("reckon", help="tính cho một lần đăng / reckon a publication")
         reckon.add_argument("publication", help="LĐ-2017-0042")
         reckon.add_argument("coefficient", type=number)
@@ -97,10 +104,21 @@ class Command(BaseCommand):
         return [royalty_as_json(one) for one in open_royalties(member_from(options))]
 
     def _norms(self, options: Options) -> list[dict[str, object]]:
-        publisher_of(member_from(options))
-        known = house_norms()
-        rows: list[Any] = [*known.salaries, *known.tables, *known.taxes]
-        return [{name: getattr(row, name) for name in row.__slots__} for row in rows]
+        checks = checks_of(publisher_of(member_from(options)))
+        rows: list[Any] = house_norms().every()
+        told = []
+        for row in rows:
+            check = checks.get(norm_sha256(row))
+            facts = {name: getattr(row, name) for name in row.__slots__}
+            facts["verified_by"] = check.checked_by.display_name if check else row.verified_by
+            document = check.document if check else ""
+            told.append({"kind": KINDS[type(row)].value, **facts, "document": document})
+        return told
+
+    def _check_norm(self, options: Options) -> dict[str, object]:
+        norm = house_norms().find(options["kind"], options["from_on"])
+        made = services.check_norm(norm, document=options["document"], **_acting(options))
+        return {"kind": made.kind, "from_on": made.from_on, "document": made.document}
 
     def _reckon(self, options: Options) -> list[dict[str, object]]:
         group = Group(options["group"]) if options["group"] else None
