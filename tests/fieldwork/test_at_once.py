@@ -1,6 +1,7 @@
 """Two of a side answer at the same instant: the deed takes one step, the other person is told."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -61,7 +62,7 @@ def test_a_pack_issued_anew_by_two_has_two_versions_in_order(
     def issuing(by: Member, value: str) -> Callable[[], object]:
         pack = Pack.objects.select_related("programme").get()
         content = services.Content("Đất chè", figures=[figure(value)])
-        given = {"change": f"Số mới {value}", "by": by, "at": NOON, "on": ON}
+        given: dict[str, Any] = {"change": f"Số mới {value}", "by": by, "at": NOON, "on": ON}
         return lambda: services.new_version(pack, content, **given)
 
     assert at_once(issuing(officer, "6,80"), issuing(second_officer, "6,90")) == ["", ""]
@@ -70,7 +71,11 @@ def test_a_pack_issued_anew_by_two_has_two_versions_in_order(
 
 
 def test_a_consent_revoked_twice_at_once_is_erased_once(lead: Lead, officer: Member) -> None:
-    given = {"name": "Nông Thị Mẫu", "consented_on": ON, "words": "Đồng ý qua điện thoại"}
+    given: dict[str, Any] = {
+        "name": "Nông Thị Mẫu",
+        "consented_on": ON,
+        "words": "Đồng ý qua điện thoại",
+    }
     person = services.add_person(lead, by=officer, at=NOON, **given)
 
     def revoking() -> Callable[[], object]:

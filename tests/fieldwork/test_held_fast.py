@@ -1,5 +1,7 @@
 """The database keeps what was issued and told of the field."""
 
+from typing import Any
+
 import pytest
 from django.db import DatabaseError, connection, transaction
 
@@ -28,7 +30,7 @@ def test_an_issued_version_and_its_figures_stay(version: PackVersion) -> None:
 
 def test_a_file_of_an_answer_keeps_its_day_and_source(question: Question, officer: Member) -> None:
     file = services.Attached("so-lieu.pdf", b"%PDF-1.7 mau", ON, "Cục Thống kê (mẫu)")
-    act = {"by": officer, "at": NOON, "on": ON}
+    act: dict[str, Any] = {"by": officer, "at": NOON, "on": ON}
     services.answer(question, text="1.200 hộ", files=[file], **act)
     assert refused("fieldwork_answerfile", "source = 'khác'")
 

@@ -1,6 +1,7 @@
 """Two people on one manuscript at the same instant: one is heard, the other gets a sentence."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 
@@ -60,8 +61,8 @@ def test_an_author_withdraws_while_the_chief_decides(
         other = Manuscript.objects.get(pk=found.pk)
         decision = Decision.objects.select_related("manuscript").get(pk=decision.pk)
         told = at_once(
-            lambda other=other, link=link: services.withdraw(other, by=link, at=NOON, on=ON),
-            lambda one=decision: services.decide(one, by=leader_b, at=NOON, on=ON),
+            partial(services.withdraw, other, by=link, at=NOON, on=ON),
+            partial(services.decide, decision, by=leader_b, at=NOON, on=ON),
         )
         assert told == ["", "manuscript.changed_meanwhile"]
         found.refresh_from_db()
@@ -107,8 +108,8 @@ def test_a_file_dropped_while_the_text_is_submitted_is_in_the_version_or_not_at_
         extra = services.hand_in(found, [("them.docx", docx("Phần thêm."))], by=link, at=NOON)
         seen = Manuscript.objects.get(pk=found.pk)
         told = at_once(
-            lambda link=link, seen=seen: services.submit(seen, GIVEN, by=link, at=NOON, on=ON),
-            lambda link=link, file=extra[0]: services.drop_file(file, by=link),
+            partial(services.submit, seen, GIVEN, by=link, at=NOON, on=ON),
+            partial(services.drop_file, extra[0], by=link),
         )
         assert told in (
             ["", ""],

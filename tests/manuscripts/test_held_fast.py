@@ -1,6 +1,7 @@
 """The database keeps what was written of a manuscript, whoever comes with SQL of their own."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -59,7 +60,11 @@ def test_a_passage_its_note_and_the_answer_stay(
     manuscript: Manuscript, editor: Member, officer: Member
 ) -> None:
     assert manuscript.programme is not None
-    told = {"programme": manuscript.programme, "question": "Có đúng không?", "due_on": ON}
+    told: dict[str, Any] = {
+        "programme": manuscript.programme,
+        "question": "Có đúng không?",
+        "due_on": ON,
+    }
     version = Version.objects.get()
     passage = services.show_passage(version, (0, 9), by=editor, at=NOON, on=ON, **told)
     services.note_error(passage, "fact", "Mười lăm cây số", by=officer, at=NOON, on=ON)

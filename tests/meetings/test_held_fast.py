@@ -1,5 +1,7 @@
 """The database keeps the words of minutes, and all of a meeting once both sides have signed."""
 
+from typing import Any
+
 import pytest
 from django.db import DatabaseError, connection, transaction
 
@@ -60,9 +62,9 @@ def test_words_once_written_stay_while_people_still_talk(
 def test_signed_minutes_are_held_fast_and_what_comes_of_them_is_still_told(
     held: Meeting, officer: Member, editor: Member, leader_a: Member, leader_b: Member
 ) -> None:
-    told = {"office": "Vụ trưởng", "side": AttendeeSide.B}
+    told: dict[str, Any] = {"office": "Vụ trưởng", "side": AttendeeSide.B}
     services.add_attendee(held, name="Lê Văn Mẫu", by=officer, at=NOON, **told)
-    study = {"question": "Vì sao thành công?", "found": "Vì dân bàn trước."}
+    study: dict[str, Any] = {"question": "Vì sao thành công?", "found": "Vì dân bàn trước."}
     services.write_finding(held, by=officer, at=NOON, **study)
     agree_all(held, officer, editor)
     sign_both(held, leader_a, leader_b)
