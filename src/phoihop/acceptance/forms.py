@@ -41,7 +41,9 @@ class PeriodForm(forms.Form):
         given = super().clean() or {}
         starts, ends = given.get("starts_on"), given.get("ends_on")
         if isinstance(starts, date) and isinstance(ends, date) and ends < starts:
-            self.add_error("ends_on", _("Ngày kết thúc đứng trước ngày bắt đầu."))
+            self.add_error(
+                "ends_on", _("Ngày kết thúc đứng trước ngày bắt đầu. Xin kiểm tra lại hai ngày.")
+            )
         return given
 
     @property
@@ -58,7 +60,7 @@ class EventForm(forms.Form):
     )
     on = _day(_("Ngày"))
     text = forms.CharField(
-        label=_("Nội dung"), max_length=1000, widget=forms.Textarea(attrs={"rows": 2})
+        label=_("Diễn biến"), max_length=1000, widget=forms.Textarea(attrs={"rows": 2})
     )
 
 

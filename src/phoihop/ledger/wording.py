@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from phoihop.ledger.gaps import Gap, Standing
 from phoihop.planning.rules import Column
@@ -14,14 +15,14 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
 COLUMNS: "dict[Column, StrOrPromise]" = {
-    Column.PLANNED: _("Kế hoạch"),
+    Column.PLANNED: pgettext_lazy("ledger column", "Kế hoạch"),
     Column.IN_WORK: _("Đang làm"),
     Column.PUBLISHED: _("Đã đăng"),
     Column.EVIDENCED: _("Có minh chứng"),
-    Column.ACCEPTED: _("Nghiệm thu"),
+    Column.ACCEPTED: pgettext_lazy("ledger column", "Nghiệm thu"),
     Column.PAID: _("Đã trả"),
     Column.EXTRA: _("Vượt đặt"),
-    Column.REFUSED: _("Từ chối"),
+    Column.REFUSED: pgettext_lazy("ledger column", "Từ chối"),
 }
 
 STEPS: "dict[ObligationKind, dict[Column, StrOrPromise]]" = {
@@ -34,10 +35,10 @@ STEPS: "dict[ObligationKind, dict[Column, StrOrPromise]]" = {
     },
     ObligationKind.FACILITATE: {
         Column.PLANNED: _("Đã đề nghị"),
-        Column.IN_WORK: _("Đồng ý"),
-        Column.REFUSED: _("Từ chối"),
+        Column.IN_WORK: pgettext_lazy("ledger column", "Đồng ý"),
+        Column.REFUSED: pgettext_lazy("ledger column", "Từ chối"),
         Column.PUBLISHED: _("Đã đi"),
-        Column.ACCEPTED: _("Xác nhận"),
+        Column.ACCEPTED: pgettext_lazy("ledger column", "Xác nhận"),
     },
     ObligationKind.INFORM: {
         Column.PLANNED: _("Đã hỏi"),
@@ -50,21 +51,21 @@ STEPS: "dict[ObligationKind, dict[Column, StrOrPromise]]" = {
         Column.ACCEPTED: _("Đã nhận"),
     },
     ObligationKind.ACTIVITY: {
-        Column.PLANNED: _("Kế hoạch"),
+        Column.PLANNED: pgettext_lazy("ledger column", "Kế hoạch"),
         Column.PUBLISHED: _("Đã tổ chức"),
         Column.IN_WORK: _("Có kết quả"),
         Column.EVIDENCED: _("Có báo cáo"),
-        Column.ACCEPTED: _("Xác nhận"),
+        Column.ACCEPTED: pgettext_lazy("ledger column", "Xác nhận"),
     },
     ObligationKind.SUBSCRIBE: {
-        Column.PLANNED: _("Thỏa thuận"),
+        Column.PLANNED: pgettext_lazy("ledger column", "Thỏa thuận"),
         Column.PUBLISHED: _("Đã thực hiện"),
-        Column.ACCEPTED: _("Xác nhận"),
+        Column.ACCEPTED: pgettext_lazy("ledger column", "Xác nhận"),
     },
     ObligationKind.VERIFY: {
         Column.PLANNED: _("Đã nêu"),
         Column.PUBLISHED: _("Đã trả lời"),
-        Column.ACCEPTED: _("Khép lại"),
+        Column.ACCEPTED: pgettext_lazy("ledger column", "Khép lại"),
     },
     ObligationKind.REVIEW: {
         Column.PLANNED: _("Đến hạn"),

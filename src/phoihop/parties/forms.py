@@ -78,7 +78,8 @@ class SuccessionForm(_OtherOrganisationForm):
     """In whom an organisation goes on."""
 
     kind = forms.ChoiceField(
-        label=_("Việc"), choices=[(kind.value, label) for kind, label in SUCCESSION_KINDS.items()]
+        label=_("Thay đổi"),
+        choices=[(kind.value, label) for kind, label in SUCCESSION_KINDS.items()],
     )
     on = _day(_("Từ ngày"), required=True)
     source = _source()

@@ -41,7 +41,7 @@ MISTAKES = {
     "file.not_a_flag": _("“%(value)s” không rõ là có hay không. Xin viết true hoặc false."),
     "file.bad_ref": _("“%(value)s” không dùng làm mã được."),
     "file.twice": _("“%(value)s” đã có ở trên. Xin giữ lại một."),
-    "file.ends_before_start": _("Ngày kết thúc đứng trước ngày bắt đầu."),
+    "file.ends_before_start": _("Ngày kết thúc đứng trước ngày bắt đầu. Xin kiểm tra lại hai ngày."),
     "parties.differs": _("Khác với điều đã ghi (%(known)s). Xin sửa tệp theo đúng sổ, hoặc nhờ quản trị sửa sổ."),
     "parties.placed_already": _("Tổ chức đang trực thuộc nơi khác. Xin nhờ quản trị kết thúc quan hệ cũ trước."),
     "parties.circle": _("Tổ chức không thể trực thuộc hoặc kế tục chính mình (%(ref)s)."),

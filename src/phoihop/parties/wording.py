@@ -1,6 +1,7 @@
 """What the values of this room, and of the law below it, are called on screen and on paper."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from phoihop.law.access import Role, Side
 from phoihop.parties.rules import NameKind, OrganisationKind, SuccessionKind
@@ -21,7 +22,7 @@ ROLES = {
 
 ORGANISATION_KINDS = {
     OrganisationKind.INSTITUTION: _("Cơ quan"),
-    OrganisationKind.PUBLISHER: _("Cơ quan báo chí"),
+    OrganisationKind.PUBLISHER: pgettext_lazy("kind of organisation", "Cơ quan báo chí"),
     OrganisationKind.UNIT: _("Đơn vị trực thuộc"),
     OrganisationKind.OTHER: _("Tổ chức khác"),
 }

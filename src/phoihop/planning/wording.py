@@ -58,7 +58,7 @@ CALENDARS: "dict[Calendar, StrOrPromise]" = {
 
 ASSIGNMENT_STATES: "dict[AssignmentState, StrOrPromise]" = {
     AssignmentState.OFFERED: _("Chờ trả lời"),
-    AssignmentState.CONFIRMED: _("Đã nhận"),
+    AssignmentState.CONFIRMED: _("Đã nhận việc"),
     AssignmentState.DELIVERED: _("Đã nộp"),
     AssignmentState.REFUSED: _("Đã từ chối"),
     AssignmentState.WITHDRAWN: _("Đã rút lại"),
@@ -118,11 +118,11 @@ _SHARED: "dict[str, StrOrPromise]" = {
     "sufficient": _("Đủ thông tin"),
     "due": _("Đến hạn"),
     "issued": _("Gửi thông tin"),
-    "acknowledged": _("Đã nhận"),
+    "acknowledged": _("Xác nhận đã nhận"),
     "planned": _("Lên kế hoạch"),
     "findings": _("Ghi kết quả"),
     "report": _("Nộp báo cáo"),
-    "agreed": _("Thỏa thuận"),
+    "agreed": _("Thống nhất cách làm"),
     "done": _("Đã thực hiện"),
     "raised": _("Nêu việc cần xác minh"),
     "closed": _("Khép lại"),

@@ -88,7 +88,7 @@ FIELDS = {
     "term": _("Nhiệm kỳ"),
     "text": _("Nội dung như in trên văn bản"),
     "themes": _("Nội dung phối hợp"),
-    "title": _("Tên"),
+    "title": _("Tên văn bản"),
     "unit": _("Đơn vị"),
     "unit_name": _("Đơn vị tính"),
     "unit_price_dong": _("Đơn giá (đồng)"),

@@ -237,7 +237,7 @@ class EndMandateForm(forms.Form):
     """From when a mandate holds no longer, and by which paper."""
 
     on = _day(_("Không còn hiệu lực từ ngày"))
-    paper = forms.CharField(label=_("Theo văn bản"), max_length=300)
+    paper = forms.CharField(label=_("Theo văn bản nào"), max_length=300)
 
 
 class GateRuleForm(forms.Form):
@@ -303,7 +303,7 @@ class FateForm(forms.Form):
         label=_("Hiệu lực"), choices=[(one.value, label) for one, label in DOCUMENT_FATES.items()]
     )
     on = _day(_("Từ ngày"))
-    by_document = forms.ChoiceField(label=_("Theo văn bản"), required=False)
+    by_document = forms.ChoiceField(label=_("Theo văn bản nào"), required=False)
     source = forms.CharField(label=FIELDS["source"], max_length=400)
 
     def __init__(

@@ -1,6 +1,7 @@
 """What the values of this room are called on screen and on paper."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from phoihop.law.money import Rounding, VatMode
 from phoihop.programmes.gates import CounterReason, Gate
@@ -42,7 +43,7 @@ OBLIGATION_KINDS = {
 
 GENRES = {
     Genre.NEWS_ITEM: _("Tin"),
-    Genre.ARTICLE: _("Bài"),
+    Genre.ARTICLE: pgettext_lazy("genre", "Bài"),
     Genre.THEORY_ARTICLE: _("Bài lý luận"),
     Genre.REPORTAGE: _("Phóng sự"),
     Genre.INTERVIEW: _("Phỏng vấn"),

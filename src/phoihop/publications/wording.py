@@ -11,7 +11,7 @@ from phoihop.publications.labels import LabelState
 from phoihop.publications.rules import Disclosure, GroupingState, MatchState, RowOutcome
 
 MATCH_STATES = {
-    MatchState.PROPOSED: _("Đề xuất"),
+    MatchState.PROPOSED: _("Mới đề xuất"),
     MatchState.CONFIRMED: _("Đã khớp"),
     MatchState.REFUSED: _("Đã từ chối"),
     MatchState.REMOVED: _("Đã gỡ"),
