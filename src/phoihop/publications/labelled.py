@@ -58,6 +58,19 @@ def labelled_matches(programme: Programme, *, seen_by: Member) -> QuerySet[Any]:
     )
 
 
+def published_under(programme: Programme) -> QuerySet[Any]:
+    """The confirmed matches of pieces that have appeared, whoever asks, unordered.
+
+    Each with ``label_present_at``: when readers last saw the agreed label there, or ``None``.
+    """
+    checks = LabelCheck.objects.filter(
+        publication=OuterRef("publication"), programme=OuterRef("programme")
+    )
+    confirmed = Match.objects.filter(programme=programme, state=MatchState.CONFIRMED.value)
+    appeared = confirmed.filter(publication__published_on__isnull=False)
+    return appeared.annotate(label_present_at=Subquery(checks.values("present_at")[:1]))
+
+
 def label_counts(matches: QuerySet[Any]) -> dict[LabelState, int]:
     """How many of ``labelled_matches`` are in each state, zeros included. One query."""
     rows = matches.order_by().values_list("label_state").annotate(count=Count("pk"))

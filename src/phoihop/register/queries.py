@@ -1,8 +1,13 @@
-"""What everybody may know of a signed programme: openly signed, openly told. No money, no texts."""
+"""What everybody may know of a signed programme: openly signed, openly told.
+
+Parties, duties, yearly papers, the label, and which published pieces were made under them: each of
+these pieces says so itself. No money, no texts, nothing that is not published yet.
+"""
 
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import QuerySet
 from django.http import Http404
@@ -13,6 +18,7 @@ from phoihop.programmes.models import Instrument, Programme
 from phoihop.programmes.rules import IN_FORCE
 from phoihop.publications.disclosing import label_of_instrument
 from phoihop.publications.disclosure import Label
+from phoihop.publications.labelled import published_under
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +74,11 @@ def _papers(programme: Programme) -> list[tuple[Instrument, Label | None]]:
         "programme", "party_a__organisation", "party_b__organisation"
     ).order_by("-year", "ref")
     return [(one, label_of_instrument(one) if one.signed_on else None) for one in papers]
+
+
+def public_pieces(programme: Programme) -> QuerySet[Any]:
+    """The pieces made under a programme, by the day they appeared, the newest first."""
+    rows = published_under(programme).select_related(
+        "publication__outlet", "publication__work", "line__instrument"
+    )
+    return rows.order_by("-publication__published_on", "-pk")
