@@ -197,11 +197,11 @@ def _recipients_share(signatures: list[dict[str, Any]], rules: Mapping[str, Any]
     The lines of a list of recipients are short; "KT. BỘ BIÊN TẬP TẠP CHÍ …" should stay on one.
     """
     page, points = rules["page"], rules["sign"]["capacity_pt"]
-    width_mm = page["width_mm"] - page["left_mm"] - page["right_mm"]
+    width_mm = float(page["width_mm"] - page["left_mm"] - page["right_mm"])
     longest = max(
         (len(line) for one in signatures for line in (*one["capacity"], one["title"])), default=0
     )
-    needed_mm = longest * CAPITAL_EM * points * 25.4 / 72 + 2
+    needed_mm: float = longest * CAPITAL_EM * points * 25.4 / 72 + 2
     return max(LEAST_RECIPIENTS_SHARE, min(0.5, 1 - needed_mm / width_mm))
 
 
