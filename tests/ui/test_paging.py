@@ -49,3 +49,11 @@ def test_a_page_costs_the_same_however_long_the_list(
     with django_assert_num_queries(queries):
         page = page_of(ask("page=2"), people, per_page=3, counted=counted)
     assert page.total == (7 if counted else None)
+
+
+@pytest.mark.parametrize("number", [1, 3, 9])
+def test_wide_rows_are_found_by_their_keys_and_are_the_same(people, number):
+    asked = ask(f"page={number}")
+    plain = page_of(asked, people, per_page=3)
+    by_keys = page_of(asked, people, per_page=3, keys_first=True)
+    assert (list(by_keys), by_keys.has_next) == (list(plain), plain.has_next)

@@ -1,6 +1,7 @@
 """How well the pieces of a programme are proven, beside what was demanded."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db.models import (
@@ -9,7 +10,6 @@ from django.db.models import (
     Count,
     Exists,
     ExpressionWrapper,
-    IntegerField,
     OuterRef,
     Q,
     QuerySet,
@@ -19,10 +19,11 @@ from django.db.models import (
 from django.db.models.functions import Coalesce, NullIf
 
 from phoihop.evidence.models import Evidence, Seal
-from phoihop.evidence.rules import demanded_level
+from phoihop.evidence.queries import proofs_of
+from phoihop.evidence.rules import demanded_level, strongest
 from phoihop.evidence.witnessing.queries import witnessing
 from phoihop.parties.models import Member
-from phoihop.programmes.models import Programme
+from phoihop.programmes.models import Line, Obligation, Programme
 from phoihop.programmes.rules import EvidenceLevel
 from phoihop.publications.models import Match, Publication
 from phoihop.publications.queries import matches_of
@@ -46,26 +47,45 @@ def proven_matches(programme: Programme, *, seen_by: Member) -> QuerySet[Any]:
     )
 
 
-def missing_only(matches: QuerySet[Any]) -> QuerySet[Any]:
-    """Those of ``proven_matches`` that are proven less well than was demanded."""
-    return matches.filter(_falls_short())
+def levels_demanded(programme: Programme) -> list[EvidenceLevel]:
+    """The levels that any line or duty of a programme demands, weakest first. One query.
+
+    Mostly one or two: nothing need be asked about the others.
+    """
+    duties = Obligation.objects.filter(programme=programme).values_list("evidence_level")
+    lines = Line.objects.filter(instrument__programme=programme).values_list("evidence_level")
+    told = {level for (level,) in duties.order_by().union(lines.order_by())}
+    return [level for level in PROVEN if level.value in told]
 
 
-def counted(matches: QuerySet[Any]) -> dict[str, int]:
-    """How many of ``proven_matches`` there are, and how many are ``missing`` proof. One query."""
-    short = Count("pk", filter=Q(_falls_short()))
+def missing_only(
+    matches: QuerySet[Any], *, demanded: Sequence[EvidenceLevel] = PROVEN
+) -> QuerySet[Any]:
+    """Those of ``proven_matches`` that are proven less well than was demanded.
+
+    Args:
+        demanded: as ``levels_demanded`` says, so that less is asked.
+    """
+    return matches.filter(_falls_short(demanded))
+
+
+def counted(
+    matches: QuerySet[Any], *, demanded: Sequence[EvidenceLevel] = PROVEN
+) -> dict[str, int]:
+    """How many of ``proven_matches`` there are, and how many are ``missing`` proof. One query.
+
+    Args:
+        demanded: as ``levels_demanded`` says, so that less is asked.
+    """
+    short = Count("pk", filter=Q(_falls_short(demanded)))
     return matches.order_by().aggregate(total=Count("pk"), missing=short)
 
 
 def levels_reached(publications: Iterable[int]) -> Mapping[int, EvidenceLevel]:
-    """Publication id → the best level it reached. One query; few ids at a time."""
-    rows = Publication.objects.filter(pk__in=list(publications)).order_by()
-    best = Case(
-        *(When(_reaches(level, "pk"), then=Value(level.rank)) for level in reversed(PROVEN)),
-        default=Value(EvidenceLevel.NONE.rank),
-        output_field=IntegerField(),
-    )
-    return {pk: LEVELS[rank] for pk, rank in rows.annotate(best=best).values_list("pk", "best")}
+    """Publication id → the best level it reached. Three queries; few ids at a time."""
+    proofs = proofs_of(Publication.objects.filter(pk__in=list(publications)))
+    best = {pk: strongest(proof.level for proof in found) for pk, found in proofs.items()}
+    return defaultdict(lambda: EvidenceLevel.NONE, best)
 
 
 def levels_of(matches: Iterable[Any]) -> Iterator[tuple[Any, EvidenceLevel, EvidenceLevel]]:
@@ -76,35 +96,36 @@ def levels_of(matches: Iterable[Any]) -> Iterator[tuple[Any, EvidenceLevel, Evid
         yield row, reached[row.publication_id], EvidenceLevel(row.demanded_name)
 
 
-def _falls_short() -> Case:
+def _falls_short(demanded: Sequence[EvidenceLevel]) -> Case:
     """A database looks only at the branch that applies, so a piece costs one look at most."""
     lacking = (
         When(
             demanded_name=level.value,
-            then=ExpressionWrapper(~_reaches(level, "publication"), output_field=BooleanField()),
+            then=ExpressionWrapper(~_reaches(level), output_field=BooleanField()),
         )
-        for level in PROVEN
+        for level in demanded
     )
     return Case(*lacking, default=Value(False), output_field=BooleanField())
 
 
-def _reaches(level: EvidenceLevel, publication: str) -> Q:
-    """That the publication, named by a field of the outer query, is proven so well or better.
+def _reaches(level: EvidenceLevel) -> Q:
+    """That the publication of a match is proven so well or better.
 
     Two captures that agree are files of the page, and so is what is sealed; so each level asks
     the fewest tables.
     """
-    proofs = Evidence.objects.filter(publication=OuterRef(publication))
-    pairs = Q(Exists(witnessing().filter(publication=OuterRef(publication))))
-    seals = Q(Exists(Seal.objects.filter(evidence__publication=OuterRef(publication))))
-    address = "address" if publication == "pk" else f"{publication}__address"
-    if level is EvidenceLevel.WITNESSED:
-        return pairs
-    if level is EvidenceLevel.SEALED:
+    of_match = OuterRef("publication")
+    proofs = Evidence.objects.filter(publication=of_match)
+    if level.reaches(EvidenceLevel.SEALED):
+        pairs = Q(Exists(witnessing().filter(publication=of_match)))
+        if level is EvidenceLevel.WITNESSED:
+            return pairs
+        seals = Q(Exists(Seal.objects.filter(evidence__publication=of_match)))
         return seals | Q(Exists(proofs.filter(level=level.value))) | pairs
-    enough = [one.value for one in EvidenceLevel if one.reaches(level)]
-    kept = Q(Exists(proofs.filter(level__in=enough)))
-    return ~Q(**{address: ""}) | kept if level is EvidenceLevel.LINK else kept
+    for lesser in LEVELS[: level.rank]:  # SQLite fills a table for each IN, for each piece anew
+        proofs = proofs.exclude(level=lesser.value)
+    kept = Q(Exists(proofs))
+    return ~Q(publication__address="") | kept if level is EvidenceLevel.LINK else kept
 
 
 def demands_on(matches: QuerySet[Match]) -> Iterator[tuple[Match, EvidenceLevel]]:

@@ -17,6 +17,7 @@ from phoihop.evidence.models import Evidence
 from phoihop.evidence.overview import (
     counted,
     demands_on,
+    levels_demanded,
     levels_of,
     missing_only,
     proven_matches,
@@ -48,7 +49,9 @@ def listing(request: HttpRequest, ref: str) -> HttpResponse:
     programme = get_programme(ref, seen_by=acting(request))
     proven = proven_matches(programme, seen_by=acting(request))
     missing = request.GET.get("missing") == "1"
-    page = page_of(request, missing_only(proven) if missing else proven, per_page=30)
+    demanded = levels_demanded(programme)
+    shown = missing_only(proven, demanded=demanded) if missing else proven
+    page = page_of(request, shown, per_page=30, keys_first=True)
     context = {
         "programme": programme,
         "page": page,
@@ -57,7 +60,7 @@ def listing(request: HttpRequest, ref: str) -> HttpResponse:
              "enough": reached.reaches(demanded)}
             for match, reached, demanded in levels_of(page)
         ],
-        "counts": counted(proven),
+        "counts": counted(proven, demanded=demanded),
         "missing": missing,
     }  # fmt: skip
     return render(request, "evidence/list.html", context)

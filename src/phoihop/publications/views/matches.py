@@ -55,7 +55,7 @@ def programme(request: HttpRequest, ref: str) -> HttpResponse:
     context = {
         "programme": found,
         "form": form,
-        "page": page_of(request, shown, per_page=MATCHES_A_PAGE),
+        "page": page_of(request, shown, per_page=MATCHES_A_PAGE, keys_first=True),
         "counts": count_states(everything),
         "back": request.GET.urlencode(),
         **_choices(found, member),
