@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.urls import NoReverseMatch, reverse
 
-from phoihop.desk.rules import Hit, Item, Kind, Task
+from phoihop.desk.rules import Held, Hit, InHand, Item, Kind, Task
 
 _PAPERS = {
     "programme": "programmes:paper",
@@ -85,6 +85,25 @@ def address_of_hit(hit: Hit) -> str:
     if hit.programme_ref:
         found.append(("ledger:programme", [hit.programme_ref]))
     return _first(found)
+
+
+_IN_HAND = {
+    Held.TOPIC: "planning:topic",
+    Held.ASSIGNMENT: "planning:assignment",
+    Held.DEED: "planning:deed",
+    Held.TRIP: "fieldwork:trip",
+    Held.QUESTION: "fieldwork:question",
+    Held.PACK: "fieldwork:pack",
+    Held.LEAD: "fieldwork:lead",
+    Held.MEETING: "meetings:meeting",
+    Held.MANUSCRIPT: "manuscripts:manuscript",
+    Held.REVIEW: "manuscripts:manuscript",
+}
+
+
+def address_in_hand(one: InHand) -> str:
+    """The page of something that somebody has in hand."""
+    return reverse(_IN_HAND[one.kind], args=[one.ref])
 
 
 def _first(candidates: Iterable[tuple[str, list[str]]]) -> str:

@@ -316,3 +316,30 @@ def reference_in(text: str) -> str:
     prefix, dash, rest = upper.partition("-")
     whole = _STROKED.get(prefix, prefix) + dash + rest
     return whole.partition("/")[0] if _REFERENCE.fullmatch(whole) else ""
+
+
+class Held(StrEnum):
+    """A kind of thing that somebody may have in hand, in the order of the work."""
+
+    TOPIC = "topic"
+    ASSIGNMENT = "assignment"
+    DEED = "deed"
+    TRIP = "trip"
+    QUESTION = "question"
+    PACK = "pack"
+    LEAD = "lead"
+    MEETING = "meeting"
+    MANUSCRIPT = "manuscript"
+    REVIEW = "review"
+
+
+@dataclass(frozen=True, slots=True)
+class InHand:
+    """One open thing. ``subject`` is how the trail names it; it may be seen by the colleagues."""
+
+    kind: Held
+    ref: str
+    title: str
+    programme_ref: str
+    due_on: date | None
+    subject: str

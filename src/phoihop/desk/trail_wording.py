@@ -53,6 +53,7 @@ NOUNS: "dict[str, StrOrPromise]" = {
     "lesson": _("Bài học"),
     "proposal": _("Đề xuất năm sau"),
     "paper": _("Giấy tờ"),
+    "charge": _("Việc phụ trách"),
 }
 
 VERBS: "dict[str, StrOrPromise]" = {
@@ -144,6 +145,7 @@ VERBS: "dict[str, StrOrPromise]" = {
     "shown": _("đưa cho bên A kiểm tra"),
     "answered": _("trả lời"),
     "seen": _("đã thấy"),
+    "told": _("người xem ghi"),
     "reworded": _("thấy lời khác"),
     "hidden": _("người đọc không thấy"),
     "not_found": _("không thấy"),
@@ -157,6 +159,7 @@ VERBS: "dict[str, StrOrPromise]" = {
     "withdrawal_noted": _("ghi: cơ quan báo chí rút"),
     "changes_read": _("một bên đã xem thay đổi"),
     "taken_up": _("ghi thành lần đăng"),
+    "handed_over": _("bàn giao"),
     "phrase_added": _("thêm cụm từ nhận biết"),
     "phrase_struck": _("bỏ cụm từ nhận biết"),
 }

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
-from phoihop.desk.rules import Item, Kind, Task
+from phoihop.desk.rules import Held, Item, Kind, Task
 from phoihop.engines.vietnamese.numerals import group_digits
 from phoihop.planning.wording import step_label
 from phoihop.programmes.rules import ObligationKind
@@ -138,6 +138,20 @@ KINDS: "dict[Kind, StrOrPromise]" = {
     Kind.DOCUMENT: _("Văn bản tham chiếu"),
     Kind.ORGANISATION: _("Tổ chức"),
     Kind.PERSON: _("Người"),
+}
+
+
+HELD: "dict[Held, StrOrPromise]" = {
+    Held.TOPIC: _("Đề tài"),
+    Held.ASSIGNMENT: _("Phân công"),
+    Held.DEED: _("Việc của hai bên"),
+    Held.TRIP: _("Đi cơ sở"),
+    Held.QUESTION: _("Câu hỏi"),
+    Held.PACK: _("Bản thông tin"),
+    Held.LEAD: _("Cách làm hay, điển hình"),
+    Held.MEETING: _("Cuộc họp"),
+    Held.MANUSCRIPT: _("Bản thảo"),
+    Held.REVIEW: _("Lượt đọc bản thảo"),
 }
 
 

@@ -195,3 +195,24 @@ class MemberRole(models.Model):
 
     def __str__(self) -> str:
         return f"{self.member} {self.role}"
+
+
+class Charge(models.Model):
+    """Who of a house minds a thing that somebody else of it began. The trail keeps who did."""
+
+    subject = models.CharField(max_length=80)  # as the trail names it: "deed:VIEC-2017-03"
+    house = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    member = models.ForeignKey(Member, models.PROTECT, related_name="charges")
+    since_on = models.DateField()
+    given_by = models.ForeignKey(Member, models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["subject"]
+        indexes = [models.Index(fields=["house", "member"], name="charge_by_member")]
+        constraints = [
+            models.UniqueConstraint(fields=["subject", "house"], name="charge_one_of_a_house"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.subject} by {self.member}"

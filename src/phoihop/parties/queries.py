@@ -12,6 +12,7 @@ from phoihop.law.access import Role, Side
 from phoihop.law.refusal import Refusal
 from phoihop.parties.models import (
     Appointment,
+    Charge,
     Member,
     Organisation,
     OrganisationName,
@@ -155,6 +156,19 @@ def organisations_named(folded: str) -> QuerySet[Organisation]:
 def people() -> QuerySet[Person]:
     """People in the order of their given names."""
     return Person.objects.order_by("sort_key")
+
+
+def charges_of(member: Member, *, house: Organisation) -> tuple[set[str], set[str]]:
+    """What was given to ``member`` to look after for the house, and what to others. Two queries."""
+    rows = Charge.objects.filter(house=house)
+    mine = set(rows.filter(member=member).values_list("subject", flat=True))
+    return mine, set(rows.exclude(member=member).values_list("subject", flat=True))
+
+
+def colleagues_of(member: Member) -> QuerySet[Member]:
+    """Everybody of the member's house, active or not, by name."""
+    found = Member.objects.filter(organisation__in=own_house(member))
+    return found.prefetch_related("role_rows").order_by("display_name", "ref")
 
 
 def own_house(member: Member) -> list[int]:

@@ -44,6 +44,7 @@ from phoihop.manuscripts.services.reviewing import (
     answer_task,
     cancel_task,
     open_round,
+    pass_task,
     report_task,
 )
 
@@ -69,6 +70,7 @@ __all__ = [
     "new_link",
     "note_error",
     "open_round",
+    "pass_task",
     "prepare_text",
     "propose_decision",
     "put_back",

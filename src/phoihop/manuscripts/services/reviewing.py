@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.http import Http404
 
 from phoihop.law.access import Side, may
@@ -121,6 +121,32 @@ def cancel_task(task: ReviewTask, *, by: Member, at: datetime) -> None:
     permit_desk("manuscript.edit", manuscript, by=by)
     _swap(task, "cancel")
     note("task_cancelled", manuscript, by=by, at=at, round=task.round.number)
+
+
+@transaction.atomic
+def pass_task(task: ReviewTask, successor: Member, *, by: Member, at: datetime) -> ReviewTask:
+    """Ask somebody else in place of a reviewer who leaves; the days stay, the answer begins anew.
+
+    Raises:
+        Refusal: ``manuscript.reviewer_unfit``, ``manuscript.reviewer_wrote_it``,
+            ``manuscript.reviewer_asked_already``, ``review_task.wrong_state``, ``access.denied``.
+    """
+    manuscript = task.round.manuscript
+    permit_desk("manuscript.edit", manuscript, by=by)
+    _check_fit(manuscript, successor)
+    _swap(task, "cancel")
+    asked = ReviewTask(
+        round=task.round, reviewer=successor, answer_due_on=task.answer_due_on, due_on=task.due_on
+    )
+    try:
+        with transaction.atomic():
+            asked.save()
+    except IntegrityError:
+        raise Refusal(
+            "manuscript.reviewer_asked_already", name=successor.display_name, ref=manuscript.ref
+        ) from None
+    note("task_passed", manuscript, by=by, at=at, round=task.round.number, to=successor.ref)
+    return asked
 
 
 def _take(task: ReviewTask, name: str, *, by: Member, at: datetime, **values: object) -> None:

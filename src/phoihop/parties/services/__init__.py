@@ -3,6 +3,7 @@
 Each checks, changes and writes the trail (chain ``house``) in one transaction.
 """
 
+from phoihop.parties.services.charges import give_charge
 from phoihop.parties.services.facts import (
     FileChanges,
     MistakesFound,
@@ -39,6 +40,7 @@ __all__ = [
     "create_organisation",
     "end_appointment",
     "found_house",
+    "give_charge",
     "import_parties",
     "place_under",
     "record_succession",

@@ -129,6 +129,10 @@ SENTENCES = {
         "Xin chọn ít nhất một người phản biện.",
         "Please choose at least one reviewer.",
     ),
+    "manuscript.reviewer_asked_already": (
+        "{name} đã được mời đọc {ref} trong vòng này. Xin chọn người khác.",
+        "{name} was asked to read {ref} in this round already. Please choose somebody else.",
+    ),
     "manuscript.reviewer_unfit": (
         "{name} không thuộc tòa soạn hoặc không có vai trò phản biện. Xin chọn người khác.",
         "{name} is not of this publisher or has no role that reviews. Please choose somebody else.",

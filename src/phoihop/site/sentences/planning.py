@@ -189,6 +189,20 @@ SENTENCES = {
         "Xin chọn một người khác để nhận bàn giao.",
         "Please choose another person to take the work over.",
     ),
+    "handover.not_a_colleague": (
+        "{name} không phải người đang làm việc trong cơ quan của quý vị. Xin chọn người khác.",
+        "{name} does not work in your house at present. Please choose somebody else.",
+    ),
+    "handover.nothing_in_hand": (
+        "{name} không còn việc nào đang phụ trách.",
+        "{name} has nothing in hand any more.",
+    ),
+    "handover.unfit": (
+        "{name} chưa có vai trò để tiếp tục việc {ref}. Xin chọn người khác, hoặc nhờ quản trị viên"
+        " thêm vai trò.",
+        "{name} has no role to go on with {ref}. Please choose somebody else, or ask an"
+        " administrator to add the role.",
+    ),
     "handover.nothing_open": (
         "{name} không còn việc nào đang mở trong chương trình này.",
         "{name} has nothing open in this programme.",
