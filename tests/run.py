@@ -77,7 +77,7 @@ def test(options: Sequence[str]) -> list[str]:
         print(NO_POSTGRES, flush=True)
         if os.environ.get("CI") == "true":
             failed.append("postgresql (not installed)")
-    whole = ["-n", "2", *options]
+    whole = ["-n", "2", "--dist", "loadfile", *options]  # what a module makes is made once
     if not run_pytest(*whole, FAILED_STEPS=", ".join(failed)):
         failed.append("tests on SQLite")
     if postgres is not None:

@@ -18,6 +18,7 @@ from django.db.backends.utils import CursorWrapper
 from phoihop.acceptance.models import Record
 from phoihop.audit.models import Entry
 from phoihop.audit.queries import chains, verify
+from phoihop.demo.papers import PLAYED_HERE
 from phoihop.demo.services import all_events, by_month, months_played, play
 from phoihop.evidence.models import Evidence
 from phoihop.publications.models import Publication
@@ -76,6 +77,7 @@ def test_killed_at_random_instants_it_ends_as_if_it_had_not_been(
     assert state() == unbroken
     assert [verify(chain) for chain in chains()] == [None] * len(chains())
     assert not list((data_dir / "papers").glob(".*"))
+    (data_dir / PLAYED_HERE).unlink()  # the ribbon of the example stays in this test
 
 
 def kill_while_playing(month: str, environment: dict[str, str], *, after_seconds: float) -> None:

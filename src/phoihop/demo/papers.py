@@ -13,6 +13,7 @@ from phoihop.papers.models import KeptPaper
 from phoihop.papers.queries import read_bytes
 
 SHOWN_ON = date(2018, 1, 31)
+PLAYED_HERE = "example"  # an empty file in the data folder of a house that holds the case
 
 
 def write_papers() -> list[Path]:

@@ -18,6 +18,7 @@ from phoihop.desk.queries.trail import trail_lines, trail_of
 from phoihop.desk.rules import Item, Task, roles_for
 from phoihop.desk.trail_wording import action_label, break_label, told_facts
 from phoihop.desk.wording import KINDS, TASKS, sentence_of
+from phoihop.engines.vietnamese.dates import parse_date
 from phoihop.law.access import Side
 from phoihop.law.period import day_of
 from phoihop.parties.queries import acting
@@ -33,7 +34,8 @@ SHOWN = 20  # of each list, unless one kind of work is asked for
 def today(request: HttpRequest) -> HttpResponse:
     """What waits for me, overdue first, and what waits for others."""
     member = acting(request)
-    on = day_of(timezone.now())
+    asked = request.GET.get("on", "")
+    on = parse_date(asked).last_on if asked else day_of(timezone.now())
     found = today_of(member, on=on)
     wanted = request.GET.get("task", "")
     tasks = [task for task in Task if task.value == wanted]
@@ -41,6 +43,7 @@ def today(request: HttpRequest) -> HttpResponse:
     others = [] if tasks else found.others
     context = {
         "on": on,
+        "asked": on if asked else None,
         "kinds": [
             {"task": task, "label": TASKS[task], "count": count, "chosen": task in tasks}
             for task, count in found.counts().items()

@@ -28,8 +28,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if serves and not is_free(wanted.host, wanted.port):
         return refuse_port(wanted.host, wanted.port)
     migrate_if_changed()
-    if wanted.verb == "demo" and (failure := play_once()):
-        return failure
+    if wanted.verb == "demo":
+        # A few short texts: compiling the kernels would take far longer than comparing them all.
+        os.environ.setdefault("NUMBA_DISABLE_JIT", "1")
+        if failure := play_once():
+            return failure
     return serve(wanted.host, wanted.port, workers=wanted.workers) if serves else 0
 
 
@@ -98,10 +101,7 @@ def play_once() -> int:
             print(kept["said"], end="", flush=True)
             return 0
     order = [sys.executable, "-m", "phoihop.site.manage", "demo"]
-    uncompiled = {**os.environ, "NUMBA_DISABLE_JIT": "1"}  # few texts: compiling would take longer
-    played = subprocess.run(  # noqa: S603
-        order, check=False, stdout=subprocess.PIPE, text=True, env=uncompiled
-    )
+    played = subprocess.run(order, check=False, stdout=subprocess.PIPE, text=True)  # noqa: S603
     print(played.stdout, end="", flush=True)
     if played.returncode == 0:
         draft = said.with_suffix(".draft")

@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from phoihop.demo.papers import SHOWN_ON, write_papers
+from phoihop.demo.papers import PLAYED_HERE, SHOWN_ON, write_papers
 from phoihop.demo.people import (
     ACCOUNTS,
     ADMINISTRATORS,
@@ -30,6 +30,7 @@ class Command(BaseCommand):
         shows = sys.stderr.isatty()
         new = play(progress=lambda month: self._tell(month) if shows else None)
         files = write_papers()
+        (settings.DATA_DIR / PLAYED_HERE).touch()
         if not new:
             self.stdout.write(
                 "Ví dụ đã có đủ từ trước; không có gì thay đổi.\n"
