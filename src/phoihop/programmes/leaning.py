@@ -39,10 +39,9 @@ def leanings_in(
     """The same for several programmes: (programme id, theme id) → leanings. Two queries in all."""
     signed: dict[tuple[int, int], list[Leaning]] = {}
     rows = ThemeReference.objects.filter(theme__programme__in=programmes).order_by("pk")
-    for row in rows.select_related("document", "theme"):
-        document = row.document.ref if row.document else None
-        leaning = Leaning(document, row.open_class, row.clause, row.from_on, row.until_on)
-        signed.setdefault((row.theme.programme_id, row.theme_id), []).append(leaning)
+    columns = ("document__ref", "open_class", "clause", "from_on", "until_on")
+    for programme, theme, *says in rows.values_list("theme__programme", "theme", *columns):
+        signed.setdefault((programme, theme), []).append(Leaning(*says))
     changes: dict[tuple[int, int], list[Repointing]] = {}
     for change in _signed_changes(programmes, without):
         key = change.annex.programme_id or 0, change.theme_id

@@ -43,17 +43,10 @@ def matches_visible_to(member: Member) -> QuerySet[Match]:
     So two publishers in one programme do not see each other's deliveries. A duty that names one
     party of a side is hidden from the other parties of that side.
     """
-    return matches_of_no_rival(member).filter(programme__in=programmes_visible_to(member))
-
-
-def matches_of_no_rival(member: Member) -> QuerySet[Match]:
-    """``matches_visible_to`` for who knows already which programmes the member sees.
-
-    Those of other programmes are among them: whoever asks leaves them out.
-    """
     own_line = Q(line__instrument__in=instruments_visible_to(member))
     return Match.objects.filter(
-        Q(line__isnull=True) & ~Q(obligation__in=_duties_of_others(member)) | own_line
+        Q(line__isnull=True) & ~Q(obligation__in=_duties_of_others(member)) | own_line,
+        programme__in=programmes_visible_to(member),
     )
 
 

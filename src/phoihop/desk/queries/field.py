@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from django.db.models import Count, F, Max
 
+from phoihop.desk.queries.plan import deeds_shown
 from phoihop.desk.queries.standing import MOST, Place
 from phoihop.desk.rules import BOTH, Item, Task
 from phoihop.fieldwork.models import Lead, PackUse, Trip
@@ -13,7 +14,6 @@ from phoihop.law.access import Side
 from phoihop.meetings.models import Meeting
 from phoihop.meetings.queries import minutes_of
 from phoihop.meetings.rules import MeetingState
-from phoihop.planning.queries import deeds_visible_to
 
 RECENT_DAYS = 366
 """Costs of a trip that ended longer ago are asked for no more; its page still shows the gap."""
@@ -50,8 +50,7 @@ def _packs(place: Place) -> Iterable[Item]:
 
 def _costs(place: Place) -> Iterable[Item]:
     trips = Trip.objects.filter(
-        deed__in=deeds_visible_to(place.member).values("pk"),
-        deed__programme__in=place.running,
+        deeds_shown(place, "deed"),
         deed__last_step__in=["held", "confirmed"],
         until_on__gte=place.on - timedelta(RECENT_DAYS),
     )

@@ -6,14 +6,13 @@ from datetime import datetime, time, timedelta
 from django.db.models import Count, F, QuerySet
 
 from phoihop.desk.queries.pieces import RECENT_DAYS
-from phoihop.desk.queries.standing import Place
+from phoihop.desk.queries.standing import Place, matches_in
 from phoihop.desk.rules import BOTH, Item, Task
 from phoihop.evidence.watching.queries import unexplained, unread_by_programme
 from phoihop.law.access import Side
 from phoihop.law.period import HERE
 from phoihop.publications.labels import WANTING
 from phoihop.publications.models import LabelCheck, Match
-from phoihop.publications.queries import matches_of_no_rival
 from phoihop.publications.rules import MatchState
 from phoihop.publications.taking_up.queries import waiting_by_programme
 
@@ -29,7 +28,7 @@ def pages_open(place: Place) -> Iterable[Item]:
     for programme_id, count in waiting_by_programme(place.running, seen_by=place.member):
         yield Item(Task.JUDGE_FOUND, "", place.standings[programme_id].ref, BOTH, count=count)
     # from the few pages with news to their matches: asked by programme, all matches would be read
-    matches, running = matches_of_no_rival(place.member).order_by(), set(place.running)
+    matches, running = matches_in(place), set(place.running)
     gone = unexplained(matches).values_list("programme").annotate(count=Count("pk"))
     for task, rows in (
         (Task.READ_CHANGES, unread_by_programme(matches, place.member)),

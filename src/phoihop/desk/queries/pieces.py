@@ -3,18 +3,18 @@
 from collections.abc import Iterable
 from datetime import datetime, time, timedelta
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Value
+from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce, NullIf
 
-from phoihop.desk.queries.standing import Place
+from phoihop.desk.queries.standing import Place, matches_in
 from phoihop.desk.rules import BOTH, Item, Task
-from phoihop.evidence.models import Evidence
+from phoihop.evidence.models import Evidence, Seal
 from phoihop.evidence.witnessing.queries import witnessing
 from phoihop.law.period import HERE, Precision
 from phoihop.parties.queries import own_house
 from phoihop.programmes.rules import EvidenceLevel
 from phoihop.publications.models import Match
-from phoihop.publications.queries import matches_of_no_rival, open_groupings
+from phoihop.publications.queries import open_groupings
 from phoihop.publications.rules import MatchState
 
 RECENT_DAYS = 366
@@ -26,7 +26,7 @@ def pieces_open(place: Place) -> Iterable[Item]:
 
     Days and proofs are asked for as long as no acceptance counts on the piece, and for a year.
     """
-    matches = matches_of_no_rival(place.member).filter(programme__in=place.running).order_by()
+    matches = matches_in(place).filter(programme__in=place.running)
     proposed = matches.filter(state=MatchState.PROPOSED.value).values_list("programme")
     for programme_id, count in proposed.annotate(count=Count("pk")):
         yield Item(Task.CONFIRM_MATCHES, "", place.standings[programme_id].ref, BOTH, count=count)
@@ -42,7 +42,9 @@ def _to_complete(place: Place, matches: QuerySet[Match]) -> Iterable[Item]:
         state=MatchState.CONFIRMED.value, held_since__isnull=True, decided_at__gte=since
     )
     demanded = Coalesce(NullIf("line__evidence_level", Value("")), "obligation__evidence_level")
-    counted = counting.annotate(demanded=demanded).values("programme").annotate(
+    paired = Exists(witnessing().filter(publication=OuterRef("publication")))
+    told = counting.annotate(demanded=demanded, paired=paired).annotate(needed=_rank("demanded"))
+    counted = told.values("programme").annotate(
         undated=Count("pk", filter=~Q(publication__published_precision=Precision.DAY.value)),
         lacking=Count("pk", filter=_lacking()),
         sealable=Count("pk", filter=_sealable(place)),
@@ -59,20 +61,29 @@ def _to_complete(place: Place, matches: QuerySet[Match]) -> Iterable[Item]:
 
 
 def _lacking() -> Q:
-    """A publication that is not proven as its line or duty (``demanded``) asks."""
-    lacking = Q(demanded=EvidenceLevel.LINK.value, publication__address="") & ~_proven("link")
-    for level in (EvidenceLevel.TEXT, EvidenceLevel.PAGE_FILE, EvidenceLevel.SEALED):
-        lacking |= Q(demanded=level.value) & ~_proven(level.value)
-    pairs = witnessing().filter(publication=OuterRef("publication"))
-    return lacking | Q(demanded=EvidenceLevel.WITNESSED.value) & ~Q(Exists(pairs))
+    """A publication that is not proven as its line or duty (``demanded``) asks.
+
+    An address is a link; a seal proves as much as one file can; two witnesses who agree
+    (``paired``) prove at every level.
+    """
+    seen = Evidence.objects.filter(publication=OuterRef("publication")).annotate(
+        rank=_rank("level")
+    )
+    sealed = Exists(Seal.objects.filter(evidence=OuterRef("pk")))
+    enough = Exists(seen.filter(Q(rank__gte=OuterRef("needed")) | Q(sealed)))
+    in_one_file = [EvidenceLevel.TEXT.value, EvidenceLevel.PAGE_FILE.value,
+                   EvidenceLevel.SEALED.value]  # fmt: skip
+    asks = Q(demanded__in=in_one_file) | Q(
+        demanded=EvidenceLevel.LINK.value, publication__address=""
+    )
+    # the pair last: databases look from left to right, and few publications come so far
+    return (Q(demanded=EvidenceLevel.WITNESSED.value) | asks & ~Q(enough)) & Q(paired=False)
 
 
-def _proven(level: str) -> Q:
-    wanted = EvidenceLevel(level)
-    enough = [one.value for one in EvidenceLevel if one.reaches(wanted)]
-    proofs = Evidence.objects.filter(publication=OuterRef("publication"))
-    pairs = witnessing().filter(publication=OuterRef("publication"))
-    return Q(Exists(proofs.filter(Q(level__in=enough) | Q(seal__isnull=False)))) | Q(Exists(pairs))
+def _rank(level: str) -> Case:
+    """The place of a level of proof in their order."""
+    levels = list(EvidenceLevel)
+    return Case(*(When(**{level: one.value}, then=levels.index(one)) for one in levels))
 
 
 def _sealable(place: Place) -> Q:

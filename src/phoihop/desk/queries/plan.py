@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q
 
 from phoihop.desk.queries.standing import MOST, Place
 from phoihop.desk.rules import Item, Task, next_step, turn_of
@@ -12,39 +12,35 @@ from phoihop.planning.assignment_rules import AssignmentState
 from phoihop.planning.models import Assignment, Deed, DeedStep, Topic
 from phoihop.planning.queries.assignments import OPEN, assignments_visible_to
 from phoihop.planning.rules import STEPS, TopicState, Who, open_steps
-from phoihop.programmes.queries import speaks_for
 from phoihop.programmes.rules import ObligationKind
 
 _B = frozenset({Side.B})
 
 
-def _topics_of(place: Place) -> QuerySet[Topic]:
-    """``topics_visible_to`` for topics once offered, by the standings already at hand: no joins
-    to find out again who is a party to what."""
-    line = speaks_for(place.member)
-    ours = Q(party__organisation__in=line)
-    for_us = Q(line__isnull=True) | Q(line__instrument__party_b__organisation__in=line)
-    of_theirs = Q(party__side=Side.A.value) & for_us
-    return Topic.objects.filter(
-        Q(programme__in=place.running_on(Side.A))
-        | Q(programme__in=place.running_on(Side.B)) & (ours | of_theirs)
-    )
+def topics_shown(place: Place) -> Q:
+    """``topics_visible_to`` of running programmes, for topics once offered, by what is known."""
+    shown = Q(programme__in=place.running_on(Side.A))
+    if on_b := place.running_on(Side.B):
+        ours = Q(party__in=place.parties)
+        for_us = Q(line__isnull=True) | Q(line__instrument__party_b__in=place.parties)
+        shown |= Q(programme__in=on_b) & (ours | Q(party__side=Side.A.value) & for_us)
+    return shown
 
 
-def _deeds_of(place: Place) -> QuerySet[Deed]:
-    """``deeds_visible_to``, by the standings already at hand."""
-    line = speaks_for(place.member)
-    for_us = Q(party_b__isnull=True) | Q(party_b__organisation__in=line)
-    return Deed.objects.filter(
-        Q(programme__in=place.running_on(Side.A))
-        | Q(programme__in=place.running_on(Side.B)) & for_us
-    )
+def deeds_shown(place: Place, path: str = "") -> Q:
+    """``deeds_visible_to`` of running programmes, of the deed at ``path``, as is known already."""
+    to = f"{path}__" if path else ""
+    shown = Q(**{f"{to}programme__in": place.running_on(Side.A)})
+    if on_b := place.running_on(Side.B):
+        all_of_b, ours = {f"{to}party_b__isnull": True}, {f"{to}party_b__in": place.parties}
+        shown |= Q(**{f"{to}programme__in": on_b}) & (Q(**all_of_b) | Q(**ours))
+    return shown
 
 
 def topics_open(place: Place) -> Iterable[Item]:
     """Topics offered, agreed and in work, the earliest due first. One query."""
     waiting = [TopicState.OFFERED.value, TopicState.AGREED.value, TopicState.IN_WORK.value]
-    topics = _topics_of(place).filter(state__in=waiting)
+    topics = Topic.objects.filter(topics_shown(place), state__in=waiting)
     if place.home is Side.B:  # who was asked has the next word; it stands among the assignments
         asked = Assignment.objects.filter(topic=OuterRef("pk"), state__in=OPEN)
         topics = topics.exclude(Q(state=TopicState.AGREED.value) & Q(Exists(asked)))
@@ -76,7 +72,7 @@ def assignments_open(place: Place) -> Iterable[Item]:
 
 def deeds_open(place: Place) -> Iterable[Item]:
     """Deeds that have not ended, with their next step, the earliest due first. Two queries."""
-    deeds = _deeds_of(place).filter(ended=False)
+    deeds = Deed.objects.filter(deeds_shown(place), ended=False)
     columns = (
         "pk", "ref", "title", "programme", "due_on", "last_step", "obligation__kind",
         "obligation__side",

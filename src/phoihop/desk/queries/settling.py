@@ -7,15 +7,13 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Sum, Va
 from django.db.models.functions import Coalesce, Concat
 
 from phoihop.acceptance.models import Confirmation, Payment, PaymentRequest, Record
-from phoihop.acceptance.queries import visible_to
 from phoihop.acceptance.rules import RecordState
-from phoihop.desk.queries.standing import MOST, Place
+from phoihop.desk.queries.standing import MOST, Place, own_instrument
 from phoihop.desk.rules import BOTH, Item, Task
 from phoihop.evidence.models import Evidence
 from phoihop.law.access import Side
 from phoihop.papers.models import OfficialNumber
 from phoihop.programmes.models import Annex
-from phoihop.programmes.queries import instruments_visible_to
 from phoihop.publications.models import Match
 from phoihop.publications.rules import MatchState
 from phoihop.spread.models import Cofunding
@@ -25,12 +23,13 @@ COLUMNS = ("ref", "instrument__title", "instrument__programme")
 
 
 def settling_open(place: Place) -> Iterable[Item]:
-    """Pieces to decide about; records to confirm, withdraw, number, and settle. Six queries.
+    """Pieces to decide about; records to confirm, withdraw, number, settle. At most seven queries.
 
     The oldest first.
     """
     yield from _to_decide(place)
-    records = visible_to(place.member).order_by("accepted_on", "pk")
+    records = Record.objects.filter(own_instrument(place, "instrument"))
+    records = records.order_by("accepted_on", "pk")
     yield from _to_confirm(place, records.filter(state=RecordState.DRAWN_UP.value))
     frozen = records.filter(state=RecordState.FROZEN.value)
     yield from _to_number(place, frozen)
@@ -41,7 +40,7 @@ def settling_open(place: Place) -> Iterable[Item]:
 def _to_decide(place: Place) -> Iterable[Item]:
     """Pieces delivered before, which the publisher proposed to accept all the same."""
     waiting = Cofunding.objects.filter(
-        state=CofundingState.PROPOSED.value, instrument__in=instruments_visible_to(place.member)
+        own_instrument(place, "instrument"), state=CofundingState.PROPOSED.value
     ).order_by("proposed_at", "pk")
     columns = waiting.values_list("ref", "work__title", "instrument__programme")
     for ref, title, programme_id in columns[:MOST]:
@@ -50,7 +49,11 @@ def _to_decide(place: Place) -> Iterable[Item]:
 
 
 def _to_confirm(place: Place, records: QuerySet[Record]) -> Iterable[Item]:
-    rows = list(_with_changes(records).values_list(*COLUMNS, "pk", "changed")[:MOST])
+    waiting = list(records.values_list("pk", flat=True)[:MOST])
+    if not waiting:
+        return
+    told = _with_changes(records.filter(pk__in=waiting))
+    rows = list(told.values_list(*COLUMNS, "pk", "changed"))
     confirmed: dict[int, set[Side]] = defaultdict(set)
     given = Confirmation.objects.filter(record__in=[pk for *_, pk, _ in rows])
     for record_id, side in given.values_list("record", "side"):
@@ -118,7 +121,7 @@ def _to_pay(place: Place, frozen: QuerySet[Record]) -> Iterable[Item]:
 
 def _to_acknowledge(place: Place) -> Iterable[Item]:
     payments = Payment.objects.filter(
-        confirmed_at__isnull=True, record__in=visible_to(place.member).order_by().values("pk")
+        own_instrument(place, "record__instrument"), confirmed_at__isnull=True
     )
     columns = (f"record__{column}" for column in COLUMNS)
     rows = payments.order_by("paid_on", "pk").values_list(*columns, "amount_dong")

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import TypeVar
 
-from django.db.models import Prefetch, Q
+from django.db.models import Model, Prefetch, Q
 
-from phoihop.desk.queries.standing import MOST, Place
+from phoihop.desk.queries.standing import MOST, Place, own_instrument
 from phoihop.desk.rules import Item, Task
 from phoihop.law.access import Side
 from phoihop.programmes.gates import Gate, Passage
@@ -18,16 +19,17 @@ from phoihop.programmes.models import (
     ProgrammeParty,
     Version,
 )
-from phoihop.programmes.queries import (
-    annexes_visible_to,
-    instruments_visible_to,
-    programme_of,
-    visible_to,
-)
+from phoihop.programmes.queries import programme_of, speaks_for
 from phoihop.programmes.rules import PaperState
 from phoihop.programmes.tabled import passages, turns
 
 Paper = Programme | Instrument | Annex
+P = TypeVar("P", Programme, Instrument, Annex)
+AT_HAND: dict[type[Model], tuple[str, ...]] = {
+    Programme: (),
+    Instrument: ("programme", "party_a", "party_b"),
+    Annex: ("programme", "instrument__programme", "instrument__party_a", "instrument__party_b"),
+}
 OPEN = [PaperState.DRAFT.value, PaperState.OFFERED.value]
 TASKS = {
     Programme: Task.SIGN_PROGRAMME,
@@ -46,25 +48,45 @@ GATE_TASKS = {
 def papers_open(place: Place) -> Iterable[Item]:
     """Drafts of one's own side, and offered papers with the gate at which each party stands.
 
-    A fixed number of queries.
+    Three queries to know of them, and a fixed number where there is one.
     """
     consents = Prefetch("consents", Consent.objects.select_related("member"))
     passed = Prefetch("gates", GatePassed.objects.select_related("member"))
     known_by = (consents, Prefetch("versions", Version.objects.prefetch_related(passed)))
-    programmes = visible_to(place.member).filter(state__in=OPEN)
-    for programme in programmes.prefetch_related("parties", *known_by)[:MOST]:
+    for programme in _open(Programme, _programmes(place), "parties", *known_by):
         parties = list(programme.parties.all())
         yield from _items(place, programme, parties, programme.effective_from)
-    known = list(place.standings)  # not what hangs on the other side's draft of a programme
-    instruments = instruments_visible_to(place.member).filter(state__in=OPEN, programme__in=known)
-    for instrument in instruments.prefetch_related(*known_by)[:MOST]:
+    for instrument in _open(Instrument, _instruments(place), *known_by):
         yield from _items(place, instrument, _two(instrument), instrument.effective_from)
-    annexes = annexes_visible_to(place.member).filter(
-        Q(instrument__programme__in=known) | Q(programme__in=known), state__in=OPEN
-    )
-    of_programmes = Prefetch("programme__parties")
-    for annex in annexes.prefetch_related(*known_by, of_programmes)[:MOST]:
+    for annex in _open(Annex, _annexes(place), *known_by, Prefetch("programme__parties")):
         yield from _items(place, annex, _signing(annex), annex.effective_on)
+
+
+def _open(model: type[P], ids: list[int], *known_by: Prefetch[str] | str) -> Iterable[P]:
+    """The papers with these ids, with all that is asked of them; no query when there is none."""
+    if not ids:
+        return []
+    rows = model._default_manager.filter(pk__in=ids)
+    return rows.select_related(*AT_HAND[model]).prefetch_related(*known_by)
+
+
+def _programmes(place: Place) -> list[int]:
+    return [one.programme_id for one in place.standings.values() if one.state.value in OPEN][:MOST]
+
+
+def _instruments(place: Place) -> list[int]:
+    rows = Instrument.objects.filter(
+        own_instrument(place), state__in=OPEN, programme__in=list(place.standings)
+    )
+    return list(rows.values_list("pk", flat=True)[:MOST])
+
+
+def _annexes(place: Place) -> list[int]:
+    """Drafts only of one's own side; none that hangs on the other side's draft of a programme."""
+    shown = Q(state=PaperState.OFFERED.value) | Q(drafted_by__in=speaks_for(place.member))
+    hangs = own_instrument(place, "instrument") | Q(programme__in=list(place.standings))
+    rows = Annex.objects.filter(hangs, shown, state__in=OPEN)
+    return list(rows.values_list("pk", flat=True)[:MOST])
 
 
 def _two(instrument: Instrument) -> list[ProgrammeParty]:

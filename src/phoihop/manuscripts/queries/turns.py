@@ -58,19 +58,20 @@ def _manuscripts(member: Member) -> list[MyTurn]:
         ours = _states(Turn.INSTITUTION, Turn.AUTHOR)
         mine |= Q(origin__in=line, state__in=ours)
     rows = manuscripts_visible_to(member).filter(mine)
-    ordered = rows.order_by(F("due_on").asc(nulls_last=True), "pk")[:MOST]
+    ordered = rows.order_by(F("due_on").asc(nulls_last=True), "pk")
     kinds = {Turn.DESK: "look", Turn.CHIEF: "decide"}
+    columns = ("pk", "state", "ref", "title", "due_on", "programme__ref")
     return [
         MyTurn(
             "publish"
-            if row.state == ManuscriptState.ACCEPTED.value
-            else kinds.get(TURNS[ManuscriptState(row.state)], "write"),
-            row.ref,
-            row.title,
-            row.due_on,
-            row.programme.ref if row.programme else "",
+            if state == ManuscriptState.ACCEPTED.value
+            else kinds.get(TURNS[ManuscriptState(state)], "write"),
+            ref,
+            title,
+            due_on,
+            programme or "",
         )
-        for row in ordered
+        for _pk, state, ref, title, due_on, programme in ordered.values_list(*columns)[:MOST]
     ]
 
 
