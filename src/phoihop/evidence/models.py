@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Coalesce
 
+from phoihop.evidence.labelling.models import LabelWord
 from phoihop.evidence.watching.models import ChangesRead, PageWatch, WatchEvent
 from phoihop.evidence.witnessing.models import (
     Capture,
@@ -22,6 +23,7 @@ __all__ = [
     "ChangesRead",
     "Comparison",
     "Evidence",
+    "LabelWord",
     "PageWatch",
     "Seal",
     "TimeStamp",

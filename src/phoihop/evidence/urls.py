@@ -3,6 +3,7 @@
 from django.urls import path
 
 from phoihop.evidence import views
+from phoihop.evidence.labelling import views as labelling
 from phoihop.evidence.watching import views as watching
 from phoihop.evidence.witnessing import views as witnessing
 
@@ -22,6 +23,7 @@ urlpatterns = [
     path("programmes/<str:ref>/evidence/", views.listing, name="list"),
     path("publications/<str:ref>/evidence/", views.publication, name="publication"),
     path("publications/<str:ref>/evidence/capture/", witnessing.order, name="order"),
+    path("publications/<str:ref>/evidence/label/", labelling.label, name="label"),
     path("witnesses/", witnessing.keys, name="keys"),
     path("witnesses/bundle/", witnessing.testify, name="testify"),
     path("witnesses/<str:fingerprint>/revoke/", witnessing.revoke, name="revoke"),

@@ -7,6 +7,7 @@ from django.db.models.functions import Coalesce
 
 from phoihop.parties.models import Member
 from phoihop.programmes.models import Instrument, Programme
+from phoihop.programmes.queries import visible_to as programmes_visible_to
 from phoihop.programmes.rules import IN_FORCE
 from phoihop.publications.labels import LabelState
 from phoihop.publications.models import LabelCheck, Match, Publication
@@ -37,8 +38,9 @@ def _paper_of_day(match: Match) -> Instrument | None:
 def labelled_matches(programme: Programme, *, seen_by: Member) -> QuerySet[Any]:
     """The confirmed matches that a member sees, each with its ``label_state``.
 
-    Also ``label_checked_at``, ``label_present_at``, ``label_since_at``, ``label_other_words``
-    and ``label_page_sha256``; all but the first are ``None`` before the first look.
+    Also ``label_checked_at``, ``label_present_at``, ``label_since_at``, ``label_other_words``,
+    ``label_page_sha256``, ``label_proof_ref`` and ``label_told_by``; all but the first are
+    ``None`` before the first look.
     """
     checks = LabelCheck.objects.filter(
         publication=OuterRef("publication"), programme=OuterRef("programme")
@@ -55,6 +57,8 @@ def labelled_matches(programme: Programme, *, seen_by: Member) -> QuerySet[Any]:
         label_since_at=told("since_at"),
         label_other_words=told("other_words"),
         label_page_sha256=told("page_sha256"),
+        label_proof_ref=told("proof_ref"),
+        label_told_by=told("told_by"),
     )
 
 
@@ -69,6 +73,13 @@ def published_under(programme: Programme) -> QuerySet[Any]:
     confirmed = Match.objects.filter(programme=programme, state=MatchState.CONFIRMED.value)
     appeared = confirmed.filter(publication__published_on__isnull=False)
     return appeared.annotate(label_present_at=Subquery(checks.values("present_at")[:1]))
+
+
+def label_told_of(publication: Publication, *, seen_by: Member) -> QuerySet[LabelCheck]:
+    """What is known of the label of one piece, one row for each programme that a member sees."""
+    mine = programmes_visible_to(seen_by).order_by().values("pk")
+    checks = LabelCheck.objects.filter(publication=publication, programme__in=mine)
+    return checks.select_related("programme", "told_by").order_by("programme__ref")
 
 
 def label_counts(matches: QuerySet[Any]) -> dict[LabelState, int]:
@@ -100,5 +111,7 @@ def label_facts(match: Any) -> dict[str, Any]:
         "state": match.label_state,
         "other_words": match.label_other_words or "",
         "page_sha256": match.label_page_sha256 or "",
+        "evidence": match.label_proof_ref or "",
+        "told_by_person": match.label_told_by is not None,
         **{name: value.isoformat() if value else None for name, value in told.items()},
     }

@@ -4,6 +4,8 @@ from datetime import date, datetime
 
 from ninja import Schema
 
+from phoihop.api.schemas.forms import Line, Ref
+
 
 class Passage(Schema):
     """One place where a text was edited; an empty side means that it was not there."""
@@ -69,6 +71,8 @@ class LabelledPiece(Schema):
     state: str
     other_words: str
     page_sha256: str
+    evidence: str
+    told_by_person: bool
     checked_at: datetime | None
     present_at: datetime | None
     since_at: datetime | None
@@ -80,3 +84,24 @@ class Labels(Schema):
     counts: dict[str, int]
     items: list[LabelledPiece]
     next: int | None
+
+
+class LabelSaid(Schema):
+    """What a person saw of the agreed label; ``evidence`` is the scan or recording of it."""
+
+    seen: bool
+    place: Line
+    other_words: Line = ""
+    evidence: Ref = ""
+
+
+class LabelWord(Schema):
+    """What one side said of the label on a printed or broadcast piece."""
+
+    publication: str
+    seen: bool
+    place: str
+    other_words: str
+    evidence: str | None
+    told_for: str
+    told_at: datetime

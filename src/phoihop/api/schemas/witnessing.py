@@ -43,8 +43,15 @@ class Comparison(Schema):
 
 
 class Captures(Schema):
-    """All captures of one publication, and how they compare."""
+    """All captures of one publication, how they compare, and what they prove.
 
+    ``level`` is the strongest of ``none``, ``link``, ``text``, ``page_file``, ``sealed`` and
+    ``witnessed`` (two sides saw the page, and the texts agree); ``order`` is the last wish for
+    another capture.
+    """
+
+    level: str
+    order: CaptureOrder | None
     captures: list[Capture]
     comparisons: list[Comparison]
 

@@ -9,7 +9,10 @@ from phoihop.api.asking import Limit, member_of, now, page_after
 from phoihop.api.schemas import watching as forms
 from phoihop.api.schemas.forms import Ref, answers
 from phoihop.engines.vietnamese.dates import parse_date
+from phoihop.evidence.labelling.queries import label_word_facts, label_words_of
+from phoihop.evidence.labelling.services import tell_label
 from phoihop.evidence.models import WatchEvent
+from phoihop.evidence.queries import get_evidence
 from phoihop.evidence.watching.queries import event_facts, events_in, events_of, watch_of
 from phoihop.evidence.watching.rules import Change
 from phoihop.evidence.watching.services import note_removal
@@ -81,6 +84,29 @@ def tell_removal(
         at=now(),
     )
     return Status(201, event_facts(event))
+
+
+@router.get("/publications/{ref}/labels", response=answers(list[forms.LabelWord]))
+def label_words(request: HttpRequest, ref: PathRef) -> Any:
+    """What people said of the label on a printed or broadcast piece, the latest first."""
+    piece = get_publication(ref, seen_by=member_of(request))
+    return [label_word_facts(word) for word in label_words_of(piece)]
+
+
+@router.post("/publications/{ref}/labels", response=answers(forms.LabelWord, status=201))
+def say_label(request: HttpRequest, ref: PathRef, given: forms.LabelSaid) -> Any:
+    """Say whether the agreed label stood on a printed or broadcast piece. May be repeated."""
+    member = member_of(request)
+    word = tell_label(
+        get_publication(ref, seen_by=member),
+        seen=given.seen,
+        place=given.place,
+        other_words=given.other_words,
+        evidence=get_evidence(given.evidence, seen_by=member) if given.evidence else None,
+        by=member,
+        at=now(),
+    )
+    return Status(201, label_word_facts(word))
 
 
 def _told(event: WatchEvent) -> dict[str, Any]:

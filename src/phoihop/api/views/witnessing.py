@@ -5,16 +5,20 @@ from pathlib import Path as FilePath
 from typing import Annotated, Any
 
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import FileResponse, HttpRequest
 from ninja import File, Path, Router, Status, UploadedFile
 
 from phoihop.api.asking import member_of, now
 from phoihop.api.schemas import witnessing as forms
 from phoihop.api.schemas.forms import Ref, answers
+from phoihop.evidence.bundling.subjects import find_subject
+from phoihop.evidence.bundling.writing import bundle_to_send
 from phoihop.evidence.models import Capture, CaptureOrder, Comparison
-from phoihop.evidence.rules import check_size
+from phoihop.evidence.queries import proofs_of
+from phoihop.evidence.rules import check_size, strongest
 from phoihop.evidence.witnessing import services
-from phoihop.evidence.witnessing.queries import captures_of, comparisons_of
+from phoihop.evidence.witnessing.queries import captures_of, comparisons_of, order_of
+from phoihop.publications.models import Publication
 from phoihop.publications.queries import get_publication
 
 router = Router(tags=["evidence"])
@@ -33,7 +37,11 @@ def order_capture(request: HttpRequest, ref: PathRef) -> Any:
 def list_captures(request: HttpRequest, ref: PathRef) -> Any:
     """What machines saw of the page, and how it compares."""
     found = get_publication(ref, seen_by=member_of(request))
+    order = order_of(found)
+    reached = proofs_of(Publication.objects.filter(pk=found.pk)).get(found.pk, [])
     return {
+        "level": strongest(proof.level for proof in reached).value,
+        "order": _order(order) if order else None,
         "captures": [_capture(one) for one in captures_of(found)],
         "comparisons": [_comparison(one) for one in comparisons_of(found)],
     }
@@ -58,6 +66,18 @@ def take_bundle(request: HttpRequest, file: Annotated[UploadedFile, File()]) -> 
         }
         for one in taken
     ]
+
+
+@router.get("/bundles/{ref}", response=answers(bytes))
+def evidence_bundle(request: HttpRequest, ref: PathRef) -> Any:
+    """The bundle of a programme, instrument, record, work or publication: a ZIP with its verifier.
+
+    Up to 200 MB; larger ones are written by ``./phoihop evidence bundle``.
+    """
+    subject = find_subject(ref, seen_by=member_of(request))
+    file = bundle_to_send(subject, at=now())
+    name = f"{subject.ref}.zip"
+    return FileResponse(file, as_attachment=True, filename=name, content_type="application/zip")
 
 
 def _order(order: CaptureOrder) -> dict[str, object]:

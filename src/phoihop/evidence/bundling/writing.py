@@ -1,6 +1,7 @@
 """Writing a bundle of evidence: files, time stamps, trail, contents, and the means to check it."""
 
 import hashlib
+import tempfile
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -61,6 +62,23 @@ def write_evidence_bundle(subject: Subject, target: IO[bytes], *, at: datetime) 
     parts = _parts(subject, proofs, canonical(contents))
     key = key_in(Path(settings.DATA_DIR) / "keys")
     return write_bundle(target, parts, facts, kind="evidence", key=key, at=at)
+
+
+def bundle_to_send(subject: Subject, *, at: datetime) -> IO[bytes]:
+    """The bundle in a file without a name, at its start; gone when it is closed.
+
+    Raises:
+        Refusal: those of ``check_light`` and ``write_evidence_bundle``.
+    """
+    check_light(subject)
+    target: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - whoever sends it closes it
+    try:
+        write_evidence_bundle(subject, target, at=at)
+    except BaseException:
+        target.close()
+        raise
+    target.seek(0)
+    return target
 
 
 def check_light(subject: Subject) -> None:

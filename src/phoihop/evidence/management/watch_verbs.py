@@ -11,6 +11,9 @@ from django.utils import timezone
 
 from phoihop.engines.vietnamese.dates import parse_date
 from phoihop.engines.webpages.policy import Clock
+from phoihop.evidence.labelling.queries import label_word_facts, label_words_of
+from phoihop.evidence.labelling.services import tell_label
+from phoihop.evidence.queries import get_evidence
 from phoihop.evidence.watching import services
 from phoihop.evidence.watching.models import WatchEvent
 from phoihop.evidence.watching.queries import (
@@ -53,7 +56,19 @@ def add_to(verbs: Any) -> None:
     removal.add_argument("--on", required=True, type=parse_date, help="19-5-2017")
     removal.add_argument("--paper", required=True, type=Path, help="PDF, PNG, JPEG")
     removal.add_argument("--reason", default="")
-    for one in (watch, removal):
+    label = verbs.add_parser(
+        "label",
+        help="bài in, bài phát có ghi chú không / the label in print and on air",
+    )
+    label.add_argument("publication", help="LĐ-2017-0001")
+    answer = label.add_mutually_exclusive_group()
+    answer.add_argument("--seen", action="store_true", default=None, help="có / it was there")
+    answer.add_argument("--not-seen", dest="seen", action="store_false", help="không / it was not")
+    label.add_argument("--place", default="", help="trang hoặc phút / page or minute")
+    label.add_argument("--proof", default="", help="MC-2017-0001")
+    label.add_argument("--other-words", default="", help="lời khác đã thấy / another label seen")
+    label.set_defaults(run=label_word)
+    for one in (watch, removal, label):
         add_member_option(one)
 
 
@@ -148,6 +163,26 @@ def removal(options: dict[str, Any]) -> Told:
         at=timezone.now(),
     )
     return event_facts(event), [_line(event)]
+
+
+def label_word(options: dict[str, Any]) -> Told:
+    """Say what was seen of a label, or without an answer list what was said."""
+    member = member_from(options)
+    publication = get_publication(options["publication"], seen_by=member)
+    if options["seen"] is not None:
+        proof = options["proof"]
+        tell_label(
+            publication,
+            seen=options["seen"],
+            place=options["place"],
+            other_words=options["other_words"],
+            evidence=get_evidence(proof, seen_by=member) if proof else None,
+            by=member,
+            at=timezone.now(),
+        )
+    rows = [label_word_facts(word) for word in label_words_of(publication)]
+    lines = ["\t".join(str(value or "–") for value in row.values()) for row in rows]
+    return rows, lines
 
 
 class _Display:

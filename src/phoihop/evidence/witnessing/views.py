@@ -2,7 +2,7 @@
 
 import tempfile
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from phoihop.engines.capture.recording import PICTURE, part_of
 from phoihop.evidence.bundling.subjects import find_subject
-from phoihop.evidence.bundling.writing import check_light, write_evidence_bundle
+from phoihop.evidence.bundling.writing import bundle_to_send
 from phoihop.evidence.models import Evidence
 from phoihop.evidence.queries import get_evidence
 from phoihop.evidence.witnessing import services
@@ -144,8 +144,5 @@ def stamp(request: HttpRequest, ref: str, number: int) -> HttpResponse:
 def bundle(request: HttpRequest, ref: str) -> HttpResponseBase:
     """The bundle of a programme, instrument, record, work or publication, as a download."""
     subject = find_subject(ref, seen_by=acting(request))
-    check_light(subject)
-    target: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - the answer closes it
-    write_evidence_bundle(subject, target, at=timezone.now())
-    target.seek(0)
+    target = bundle_to_send(subject, at=timezone.now())
     return FileResponse(target, as_attachment=True, filename=f"{subject.ref}.zip")

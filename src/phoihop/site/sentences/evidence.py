@@ -85,4 +85,35 @@ SENTENCES = {
         "Ngày {on} ở trước ngày đăng. Xin kiểm tra lại ngày gỡ bài.",
         "{on} lies before the day of publication. Please check the day of removal.",
     ),
+    "label.page_is_looked_at": (
+        "Lần đăng {ref} có trang trên mạng: phần mềm tự đọc ghi chú. Xin bấm “Xem lại ngay” ở mục "
+        "theo dõi trang.",
+        "{ref} has a page on the network: the program reads its label. Please let it look again.",
+    ),
+    "label.no_paper": (
+        "Lần đăng {ref} chưa được tính theo văn bản đã ký nào, nên chưa có lời ghi để tìm. Xin khớp "
+        "bài trước.",
+        "{ref} does not count under a signed paper yet, so no label was agreed. Please match it first.",
+    ),
+    "label.place_missing": (
+        "Cần ghi xem ở trang nào hoặc phút nào (nhiều nhất {most} ký tự).",
+        "Please say on which page or at which minute (at most {most} letters).",
+    ),
+    "label.words_too_long": (
+        "Lời ghi khác dài quá {most} ký tự. Xin chép phần đầu.",
+        "The other words are longer than {most} letters. Please copy their beginning.",
+    ),
+    "label.seen_in_other_words": (
+        "Đã thấy đúng lời thì không có lời ghi khác. Xin bỏ trống ô lời ghi khác, hoặc chọn “khác lời”.",
+        "When the agreed words were seen there are no other words. Please leave that field empty, or "
+        "choose “not, or in other words”.",
+    ),
+    "label.proof_elsewhere": (
+        "Minh chứng {ref} không thuộc lần đăng này. Xin chọn minh chứng của chính lần đăng.",
+        "Evidence {ref} is of another publication. Please choose one of this publication.",
+    ),
+    "label.proof_without_file": (
+        "Minh chứng {ref} không có tệp để nhìn thấy ghi chú. Xin chọn bản quét hoặc bản ghi.",
+        "Evidence {ref} has no file that shows the label. Please choose a scan or a recording.",
+    ),
 }
