@@ -34,6 +34,8 @@ _BY_REF = {
     Task.RECORD_PAYMENT: "acceptance:record",
     Task.CONFIRM_PAYMENT: "acceptance:record",
     Task.GIVE_NUMBER: "acceptance:record",
+    Task.APPROVE_ROYALTIES: "royalties:statement",
+    Task.PAY_ROYALTIES: "royalties:statement",
     Task.HOLD_REVIEW: "reviews:review",
     Task.SIGN_REVIEW: "reviews:review",
     Task.DECIDE_LESSON: "reviews:review",
@@ -127,6 +129,8 @@ def _candidates(item: Item) -> list[tuple[str, list[str]]]:
     found.extend((name, programme) for name in _BY_PROGRAMME.get(item.task, []))
     if item.task is Task.REVIEW_TEXT:
         found.append(("manuscripts:task", [item.ref, item.step]))
+    if item.task is Task.DRAW_UP_ROYALTIES:
+        found.append(("royalties:list", []))
     if item.task is Task.DECIDE_GROUPINGS:
         found.append(("publications:groupings", []))
     return [*found, ("ledger:programme", programme)]

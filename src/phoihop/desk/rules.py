@@ -61,6 +61,9 @@ class Task(StrEnum):
     RECORD_PAYMENT = "record_payment"
     CONFIRM_PAYMENT = "confirm_payment"
     GIVE_NUMBER = "give_number"
+    DRAW_UP_ROYALTIES = "draw_up_royalties"
+    APPROVE_ROYALTIES = "approve_royalties"
+    PAY_ROYALTIES = "pay_royalties"
     PREPARE_REVIEW = "prepare_review"
     HOLD_REVIEW = "hold_review"
     SIGN_REVIEW = "sign_review"
@@ -113,6 +116,9 @@ ACTIONS: dict[Task, str] = {
     Task.RECORD_PAYMENT: "payment.record",
     Task.CONFIRM_PAYMENT: "payment.confirm",
     Task.GIVE_NUMBER: "paper.number",
+    Task.DRAW_UP_ROYALTIES: "royalty.draw_up",
+    Task.APPROVE_ROYALTIES: "royalty.approve",
+    Task.PAY_ROYALTIES: "royalty.pay",
     Task.PREPARE_REVIEW: "review.prepare",
     Task.HOLD_REVIEW: "review.hold",
     Task.SIGN_REVIEW: "review.sign",

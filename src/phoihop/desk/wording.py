@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
 TASKS: "dict[Task, StrOrPromise]" = {
-    Task.OFFER_PAPER: _("Bản thảo cần hoàn thiện, gửi bên kia"),
+    Task.OFFER_PAPER: _("Dự thảo cần hoàn thiện, gửi bên kia"),
     Task.ANSWER_PAPER: _("Văn bản chờ bên mình trả lời"),
     Task.CHECK_PAPER: _("Văn bản chờ kiểm tra"),
     Task.APPROVE_PAPER: _("Văn bản chờ duyệt"),
@@ -29,7 +29,7 @@ TASKS: "dict[Task, StrOrPromise]" = {
     Task.TAKE_STEP: _("Việc chờ bước tiếp theo"),
     Task.TAKE_LEAD: _("Gợi ý cách làm hay chờ xem"),
     Task.READ_PACK: _("Thông tin đang dùng có bản mới"),
-    Task.TELL_COSTS: _("Chuyến đi chưa ghi ai chi trả"),
+    Task.TELL_COSTS: _("Chuyến đi chưa ghi bên chi trả"),
     Task.AGREE_MINUTES: _("Biên bản họp chờ đồng ý"),
     Task.SIGN_MINUTES: _("Biên bản họp chờ ký"),
     Task.READ_MANUSCRIPT: _("Bản thảo chờ tòa soạn đọc"),
@@ -39,7 +39,7 @@ TASKS: "dict[Task, StrOrPromise]" = {
     Task.REVIEW_TEXT: _("Phản biện chờ trả lời"),
     Task.SEND_LINK: _("Tác giả xin liên kết mới"),
     Task.NOTE_PASSAGE: _("Trích đoạn tòa soạn đưa để kiểm tra"),
-    Task.DECIDE_PASSAGE: _("Báo sai sót chờ tòa soạn quyết định"),
+    Task.DECIDE_PASSAGE: _("Sai sót được báo, chờ tòa soạn quyết định"),
     Task.CONFIRM_MATCHES: _("Đề xuất khớp chờ xác nhận"),
     Task.DECIDE_GROUPINGS: _("Câu hỏi về tác phẩm trùng"),
     Task.COMPLETE_DATES: _("Bài chưa rõ ngày đăng"),
@@ -47,7 +47,7 @@ TASKS: "dict[Task, StrOrPromise]" = {
     Task.SEAL_EVIDENCE: _("Tệp trang chờ niêm phong"),
     Task.JUDGE_FOUND: _("Trang tìm thấy chờ xem"),
     Task.READ_CHANGES: _("Bài đã đăng có thay đổi"),
-    Task.EXPLAIN_GONE: _("Bài không còn trang"),
+    Task.EXPLAIN_GONE: _("Bài không còn truy cập được"),
     Task.PUT_UP_LABEL: _("Bài thiếu ghi chú phối hợp"),
     Task.DECIDE_COFUNDING: _("Bài đã giao trước, chờ quyết định đồng tài trợ"),
     Task.CONFIRM_RECORD: _("Biên bản chờ xác nhận"),
@@ -55,7 +55,10 @@ TASKS: "dict[Task, StrOrPromise]" = {
     Task.REQUEST_PAYMENT: _("Khoản cần đề nghị thanh toán"),
     Task.RECORD_PAYMENT: _("Khoản chờ thanh toán"),
     Task.CONFIRM_PAYMENT: _("Khoản chờ xác nhận đã nhận"),
-    Task.GIVE_NUMBER: _("Biên bản chờ số"),
+    Task.GIVE_NUMBER: _("Biên bản chờ ghi số"),
+    Task.DRAW_UP_ROYALTIES: _("Nhuận bút chờ lập bảng kê"),
+    Task.APPROVE_ROYALTIES: _("Bảng kê nhuận bút chờ duyệt"),
+    Task.PAY_ROYALTIES: _("Nhuận bút chờ trả"),
     Task.PREPARE_REVIEW: _("Sơ kết cần chuẩn bị"),
     Task.HOLD_REVIEW: _("Sơ kết chờ họp"),
     Task.SIGN_REVIEW: _("Biên bản sơ kết chờ ký"),
@@ -66,7 +69,7 @@ TASKS: "dict[Task, StrOrPromise]" = {
 MONEY = _("%(amount)s đồng")
 
 SENTENCES: "dict[Task, StrOrPromise]" = {
-    Task.OFFER_PAPER: _("Hoàn thiện bản thảo %(ref)s “%(title)s” rồi gửi bên kia"),
+    Task.OFFER_PAPER: _("Hoàn thiện dự thảo %(ref)s “%(title)s” rồi gửi bên kia"),
     Task.ANSWER_PAPER: _("Đồng ý hoặc trả lời bản đang bàn của %(ref)s “%(title)s”"),
     Task.CHECK_PAPER: _("Kiểm tra bản đã thống nhất của %(ref)s “%(title)s”"),
     Task.APPROVE_PAPER: _("Duyệt để ký %(ref)s “%(title)s”"),
@@ -84,7 +87,7 @@ SENTENCES: "dict[Task, StrOrPromise]" = {
     Task.READ_PACK: _(
         "Xem bản mới của thông tin mà %(count)s đề tài trong %(programme)s đang dùng"
     ),
-    Task.TELL_COSTS: _("Ghi ai chi trả chuyến đi “%(title)s” (%(ref)s)"),
+    Task.TELL_COSTS: _("Ghi bên chi trả chuyến đi “%(title)s” (%(ref)s)"),
     Task.AGREE_MINUTES: _("Đồng ý %(count)s nội dung biên bản “%(title)s” (%(ref)s)"),
     Task.SIGN_MINUTES: _("Ký biên bản “%(title)s” (%(ref)s)"),
     Task.READ_MANUSCRIPT: _("Đọc và xử lý bản thảo %(ref)s “%(title)s”"),
@@ -103,16 +106,21 @@ SENTENCES: "dict[Task, StrOrPromise]" = {
     Task.JUDGE_FOUND: _("Xem %(count)s trang tìm thấy có thể là bài của %(programme)s"),
     Task.READ_CHANGES: _("Xem %(count)s thay đổi trên trang của bài trong %(programme)s"),
     Task.EXPLAIN_GONE: _(
-        "Ghi vì sao %(count)s bài trong %(programme)s không còn trang, kèm văn bản"
+        "Ghi lý do %(count)s bài trong %(programme)s không còn truy cập được, kèm văn bản"
     ),
     Task.PUT_UP_LABEL: _("Gắn ghi chú phối hợp cho %(count)s bài trong %(programme)s"),
     Task.DECIDE_COFUNDING: _("Quyết định có nhận một bài đã giao trước (%(ref)s)"),
     Task.CONFIRM_RECORD: _("Xác nhận biên bản nghiệm thu %(ref)s"),
-    Task.WITHDRAW_RECORD: _("Xem lại %(ref)s: có dữ liệu mới từ khi lập, cần thì rút, lập lại"),
+    Task.WITHDRAW_RECORD: _(
+        "Xem lại %(ref)s: có dữ liệu mới từ khi lập; nếu cần, xin rút và lập lại"
+    ),
     Task.REQUEST_PAYMENT: _("Đề nghị thanh toán %(money)s theo %(ref)s"),
     Task.RECORD_PAYMENT: _("Thanh toán %(money)s theo %(ref)s"),
     Task.CONFIRM_PAYMENT: _("Xác nhận đã nhận %(money)s theo %(ref)s"),
-    Task.GIVE_NUMBER: _("Vào số cho biên bản %(ref)s"),
+    Task.GIVE_NUMBER: _("Ghi số văn bản cho biên bản %(ref)s"),
+    Task.DRAW_UP_ROYALTIES: _("Lập bảng kê cho %(count)s khoản nhuận bút đã tính"),
+    Task.APPROVE_ROYALTIES: _("Duyệt bảng kê nhuận bút %(ref)s của %(title)s: %(money)s"),
+    Task.PAY_ROYALTIES: _("Trả nhuận bút %(ref)s cho %(title)s: %(money)s"),
     Task.PREPARE_REVIEW: _("Chuẩn bị sơ kết năm %(year)s của %(programme)s"),
     Task.HOLD_REVIEW: _("Tổ chức sơ kết năm %(year)s (%(ref)s)"),
     Task.SIGN_REVIEW: _("Ký biên bản sơ kết năm %(year)s (%(ref)s)"),

@@ -9,6 +9,7 @@ from phoihop.desk.queries.meeting import lessons_open, reviews_open
 from phoihop.desk.queries.pages import pages_open
 from phoihop.desk.queries.pieces import pieces_open
 from phoihop.desk.queries.plan import assignments_open, deeds_open, topics_open
+from phoihop.desk.queries.royalty import royalties_open
 from phoihop.desk.queries.settling import settling_open
 from phoihop.desk.queries.signing import papers_open
 from phoihop.desk.queries.standing import place_of
@@ -29,7 +30,7 @@ def today_of(member: Member, *, on: date, roles: Collection[Role] | None = None)
     """
     place = place_of(member, on=on)
     if not place.standings:
-        gathered = [*pieces_open(place), *writing_open(place)]
+        gathered = [*pieces_open(place), *writing_open(place), *royalties_open(place)]
     else:
         gathered = [
             *papers_open(place),
@@ -43,6 +44,7 @@ def today_of(member: Member, *, on: date, roles: Collection[Role] | None = None)
             *pieces_open(place),
             *pages_open(place),
             *settling_open(place),
+            *royalties_open(place),
             *reviews_open(place),
             *lessons_open(place),
         ]
