@@ -3,6 +3,28 @@
 from typing import Any
 
 from django import forms
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+SELECTED = mark_safe(" selected")
+
+
+class LongSelect(forms.Select):
+    """A choice among hundreds: its options are written at once, not by a template for each."""
+
+    def render(
+        self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None
+    ) -> SafeString:
+        """The same markup as ``forms.Select`` writes, for choices without groups."""
+        chosen = set(self.format_value(value))
+        rows = ((str(key), str(key) in chosen, label) for key, label in self.choices)
+        options = format_html_join(
+            "\n", '  <option value="{}"{}>{}</option>',
+            ((key, SELECTED if on else "", label) for key, on, label in rows),
+        )  # fmt: skip
+        shown = {"name": name, **self.build_attrs(self.attrs, attrs)}
+        return format_html("<select{}>\n{}\n</select>", flatatt(shown), options)
 
 
 def day_field(label: Any, *, required: bool = True, help_text: Any = "") -> forms.DateField:

@@ -13,6 +13,7 @@ from phoihop.planning.models import Topic
 from phoihop.planning.wording import CALENDARS
 from phoihop.programmes.rules import Genre
 from phoihop.programmes.wording import GENRES
+from phoihop.ui.fields import LongSelect
 
 
 class DayForm(forms.Form):
@@ -24,7 +25,7 @@ class DayForm(forms.Form):
 class PlaceForm(forms.Form):
     """A topic of the calendar and its day: what dragging fills in, and a keyboard can."""
 
-    topic = forms.ChoiceField(label=_("Đề tài"))
+    topic = forms.ChoiceField(label=_("Đề tài"), widget=LongSelect)
     due_on = day_field(_("Chuyển sang ngày"), required=False)
 
     def __init__(self, *args: Any, topics: Iterable[Topic], **kwargs: Any) -> None:
