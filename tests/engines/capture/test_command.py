@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from phoihop.engines.capture.command import main
+from phoihop.engines.capture.keys import make_key
 from phoihop.engines.capture.opening import open_testimony
 from tests.engines.webpages.hostile import HostileServer
 
@@ -47,3 +48,52 @@ def test_nothing_is_written_when_nothing_was_seen(
     bundle.write_bytes(b"mine")
     assert main([server.url("/"), *order]) == 2
     assert bundle.read_bytes() == b"mine"
+
+
+def test_a_wrong_address_is_told_in_the_language_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    key = tmp_path / "may.pem"
+    main(["--new-key", str(key)])
+    order = ["khong-phai-dia-chi", "-o", str(tmp_path / "g.zip"), "--key", str(key)]
+    assert main([*order, "--no-browser"]) == 2
+    assert "không phải địa chỉ trang web" in capsys.readouterr().err
+    assert main([*order, "--no-browser", "--en"]) == 2
+    assert "is no address of a web page" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("given", ["rubbish", "127.0.0.1:99999999", "[::1", "::1", "300.1.1.1"])
+def test_a_slip_in_allow_is_not_taken_for_an_unreachable_page(
+    given: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    order = ["http://127.0.0.1/", "-o", str(tmp_path / "g.zip"), "--key", "k", "--allow", given]
+    assert main([*order, "--en"]) == 2
+    assert "is no IP or IP:PORT" in capsys.readouterr().err
+
+
+def test_a_folder_that_is_not_there_is_told_before_any_page_is_asked(
+    server: HostileServer, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    key = tmp_path / "may.pem"
+    main(["--new-key", str(key)])
+    order = ["-o", str(tmp_path / "gone" / "g.zip"), "--key", str(key), "--no-browser"]
+    assert main([server.url("/"), *order, "--allow", "127.0.0.1"]) == 2
+    told = capsys.readouterr()
+    assert "Không có thư mục" in told.err
+    assert "✓" not in told.out
+    assert main(["--new-key", str(tmp_path / "gone" / "k.pem")]) == 2
+    told = capsys.readouterr()
+    assert "Không ghi được" in told.err
+    assert "Errno" not in told.err
+
+
+def test_a_key_that_could_not_be_written_leaves_no_secret_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("phoihop.engines.capture.keys.os.fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        make_key(tmp_path / "may.pem")
+    assert list(tmp_path.iterdir()) == []

@@ -72,6 +72,27 @@ def test_an_unreadable_index_is_one_sentence(
         assert capsys.readouterr().err.count("\n") == 1
 
 
+def test_one_page_too_large_does_not_cost_the_others(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with (folder / "a0.html").open("wb") as file:
+        file.truncate(21 * 1024 * 1024)
+    assert main(["extract", str(folder), "--json"]) == 1
+    told = capsys.readouterr()
+    assert [json.loads(line)["title"] for line in told.out.splitlines()] == [TITLE, "Mục"]
+    assert "a0.html is larger" in told.err
+
+
+def test_a_folder_without_a_page_and_a_file_that_is_no_archive_are_told_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["extract", str(tmp_path)]) == 2
+    assert "no saved page" in capsys.readouterr().err
+    (tmp_path / "x.warc").write_bytes(b"\0\1")
+    assert main(["verify", str(tmp_path / "x.warc")]) == 2
+    assert "does not begin as a WARC file" in capsys.readouterr().err
+
+
 def test_glued_addresses_are_taken_apart(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["address", "http://www.a.vn/1http://m.b.vn/2?utm_source=x", "--json"]) == 0
     rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]

@@ -5,9 +5,11 @@ No database and no account; run it anywhere and bring the bundle to the shared p
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from ipaddress import ip_address
 from pathlib import Path
 
 from phoihop.engines.capture.camera import camera_here
@@ -19,6 +21,8 @@ from phoihop.engines.capture.verifier import run as check
 from phoihop.engines.capture.whereabouts import Whereabouts, whereabouts
 from phoihop.engines.webpages.policy import Clock, Policy
 from phoihop.law.refusal import Refusal
+
+_ALLOWED = re.compile(r"(?:([0-9.]+)|\[([0-9A-Fa-f:.]+)\])(?::([0-9]{1,5}))?")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -33,7 +37,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Refusal as refusal:
         print(f"error: {sentence_of(refusal, english=options.en)}", file=sys.stderr)
     except OSError as problem:
-        print(f"error: {problem}", file=sys.stderr)
+        path = options.output or options.new_key or problem.filename
+        disk = Refusal("capture.disk", path=str(path), reason=problem.strerror or "?")
+        print(f"error: {sentence_of(disk, english=options.en)}", file=sys.stderr)
     return 2
 
 
@@ -78,6 +84,10 @@ def _capture(options: argparse.Namespace) -> int:
         raise Refusal("capture.nothing_asked")
     if options.output.exists():
         raise Refusal("capture.output_exists", path=str(options.output))
+    if not options.output.parent.is_dir():
+        raise Refusal("capture.no_folder", path=str(options.output.parent))
+    for given in options.allow:
+        _check_allowed(given)
     key = read_key(options.key)
     policy = Policy(allowed=frozenset(options.allow))
     camera = camera_here(policy, sandboxed=not options.unsandboxed, off=options.no_browser)
@@ -102,6 +112,18 @@ def _capture(options: argparse.Namespace) -> int:
     finally:
         draft.unlink(missing_ok=True)
     return 0 if len(parts) == len(rows) else 1
+
+
+def _check_allowed(given: str) -> None:
+    """A slip here would look as if the page could not be reached."""
+    found = _ALLOWED.fullmatch(given)
+    try:
+        ip_address(found[1] or found[2] if found else "")
+        good = found is not None and 0 < int(found[3] or 1) < 65536
+    except ValueError:
+        good = False
+    if not good:
+        raise Refusal("capture.bad_allow", given=given)
 
 
 def _one(

@@ -11,6 +11,18 @@ SENTENCES = {
     "capture.output_exists": ("Đã có tệp {path}.", "There is a file {path} already."),
     "capture.key_exists": ("Đã có tệp khóa {path}.", "There is a key file {path} already."),
     "capture.no_key": ("{path} không phải tệp khóa.", "{path} is no key file."),
+    "capture.bad_allow": (
+        "“{given}” không phải IP hay IP:CỔNG. Xin viết như 127.0.0.1 hoặc [::1]:8000.",
+        "“{given}” is no IP or IP:PORT. Please write it like 127.0.0.1 or [::1]:8000.",
+    ),
+    "capture.no_folder": (
+        "Không có thư mục {path} để ghi vào. Xin tạo trước.",
+        "There is no folder {path} to write into. Please make it first.",
+    ),
+    "capture.disk": (
+        "Không ghi được {path}: {reason}. Xin xem chỗ trống và quyền ghi rồi làm lại.",
+        "{path} could not be written: {reason}. Please look at space and rights, then repeat.",
+    ),
     "capture.page_gone": (
         "{host} báo trang không còn ({status}).",
         "{host} says that the page is gone ({status}).",
@@ -26,6 +38,34 @@ SENTENCES = {
     "capture.bundle_too_large": (
         "Gói vượt {most_mb} MB. Xin chia địa chỉ thành nhiều gói.",
         "The bundle exceeds {most_mb} MB. Please divide the addresses into several.",
+    ),
+    "addresses.unusable": (
+        "“{address}” không phải địa chỉ trang web. Xin viết đủ, như https://bao.example/bai.",
+        "“{address}” is no address of a web page. Please write it whole: https://news.example/a.",
+    ),
+    "addresses.glued": (
+        "{count} địa chỉ dính liền nhau: {address}. Xin tách ra.",
+        "{count} addresses are run together: {address}. Please part them.",
+    ),
+    "fetch.forbidden_port": (
+        "Cổng {port} của {host} không phải cổng của trang web.",
+        "Port {port} of {host} is no port of web pages.",
+    ),
+    "fetch.bad_response": (
+        "{host} trả lời không đúng HTTP ({reason}). Xin thử lại sau.",
+        "{host} does not answer in proper HTTP ({reason}). Please try later.",
+    ),
+    "fetch.bad_packing": (
+        "Trang nén kiểu {coding} và bị hỏng. Xin thử lại sau.",
+        "The page is packed as {coding} and damaged. Please try later.",
+    ),
+    "fetch.unknown_coding": (
+        "Trang nén kiểu {coding}, không mở được.",
+        "The page is packed as {coding}, which is not accepted.",
+    ),
+    "fetch.redirect_nowhere": (
+        "{host} báo trang đã chuyển nhưng không nói đi đâu.",
+        "{host} says that the page has moved but not where to.",
     ),
     "fetch.unresolved": ("Không có máy chủ tên {host}.", "There is no server called {host}."),
     "fetch.forbidden_address": (

@@ -62,11 +62,12 @@ def make_key(path: Path) -> WitnessKey:
     key = Ed25519PrivateKey.generate()
     written = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
     draft = path.with_name(f".{path.name}-{secrets.token_hex(6)}")
-    with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        file.write(written)
-        file.flush()
-        os.fsync(file.fileno())
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
+        with open(descriptor, "wb") as file:
+            file.write(written)
+            file.flush()
+            os.fsync(file.fileno())
         os.link(draft, path)  # fails when somebody was quicker; a rename would overwrite
     except FileExistsError:
         raise Refusal("capture.key_exists", path=path.name) from None

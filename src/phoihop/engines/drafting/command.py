@@ -49,7 +49,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         made = draft(read_bytes(bytes_of(options.file)))
     except Refusal as refusal:
-        print(f"error: {_SENTENCES[refusal.code].format(**refusal.facts)}", file=sys.stderr)
+        why = _SENTENCES[refusal.code].format(**refusal.facts)
+        print(f"error: {options.file}: {why}", file=sys.stderr)
         return 2
     if options.json:
         print(json.dumps(as_values(made), ensure_ascii=False, indent=2))

@@ -14,7 +14,7 @@ from phoihop.engines.webpages.command_sentences import SENTENCES
 from phoihop.engines.webpages.extraction import extract
 from phoihop.engines.webpages.fetching import fetch
 from phoihop.engines.webpages.policy import Clock, Policy
-from phoihop.engines.webpages.reading import read_pages
+from phoihop.engines.webpages.reading import ReadPage, page_files, read_page
 from phoihop.engines.webpages.warc import Resource, write_warc
 from phoihop.engines.webpages.warc_reading import verify_warc
 from phoihop.law.refusal import Refusal
@@ -26,15 +26,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(options.run(options))
     except Refusal as refusal:
-        sentence = SENTENCES.get(refusal.code, refusal.code).format(**refusal.facts)
-        print(f"error: {sentence}", file=sys.stderr)
-        return 2
+        return _complain(refusal)
     except BrokenPipeError:
         sys.stderr.close()
         return 0
     except (OSError, UnicodeError) as problem:
         print(f"error: {problem}", file=sys.stderr)
         return 2
+
+
+def _complain(refusal: Refusal) -> int:
+    sentence = SENTENCES.get(refusal.code, refusal.code).format(**refusal.facts)
+    print(f"error: {sentence}", file=sys.stderr)
+    return 2
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -76,17 +80,30 @@ def _extract(options: argparse.Namespace) -> int:
     urls = _index(options.index) if options.index else {}
     if options.url:
         urls[str(options.paths[0])] = options.url
-    for page in read_pages(options.paths, urls):
-        row = page.row()
-        if options.json:
-            print(json.dumps(row, ensure_ascii=False))
-            continue
-        for name in ("file", "title", "published", "authors", "outlet", "label", "findings"):
-            shown = row[name]
-            line = ", ".join(shown) if isinstance(shown, list) else shown
-            print(f"{name + ':':<11}{line if line else '-'}")
-        print(f"{'words:':<11}{len(page.extraction.text.split())}\n")
-    return 0
+    read, left_out = 0, 0
+    for file in page_files(options.paths):
+        try:
+            _show(read_page(file, urls), as_json=options.json)
+            read += 1
+        except Refusal as refusal:  # one bad file of a folder must not cost the others
+            _complain(refusal)
+            left_out += 1
+    if not read and not left_out:
+        paths = ", ".join(map(str, options.paths))
+        raise Refusal("webpages.no_page_there", path=paths)
+    return 2 if not read else int(left_out > 0)
+
+
+def _show(page: ReadPage, *, as_json: bool) -> None:
+    row = page.row()
+    if as_json:
+        print(json.dumps(row, ensure_ascii=False))
+        return
+    for name in ("file", "title", "published", "authors", "outlet", "label", "findings"):
+        shown = row[name]
+        line = ", ".join(shown) if isinstance(shown, list) else shown
+        print(f"{name + ':':<11}{line if line else '-'}")
+    print(f"{'words:':<11}{len(page.extraction.text.split())}\n")
 
 
 def _index(path: Path) -> dict[str, str]:
@@ -154,7 +171,10 @@ def _verify(options: argparse.Namespace) -> int:
     for file in options.files:
         if not file.is_file():
             raise Refusal("webpages.no_such_file", path=str(file))
-        found = verify_warc(file.read_bytes())
+        raw = file.read_bytes()
+        if not raw.startswith((b"WARC/", b"\x1f\x8b")):
+            raise Refusal("webpages.no_archive", path=str(file))
+        found = verify_warc(raw)
         damaged = damaged or bool(found)
         print(f"{file}: {'every byte as written' if not found else 'CHANGED'}")
         for damage in found:

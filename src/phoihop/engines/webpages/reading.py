@@ -60,21 +60,25 @@ def page_files(paths: list[Path]) -> Iterator[Path]:
             raise Refusal("webpages.no_such_file", path=str(path))
 
 
-def read_pages(paths: list[Path], urls: Mapping[str, str]) -> Iterator[ReadPage]:
-    """Read saved pages.
+def read_page(file: Path, urls: Mapping[str, str]) -> ReadPage:
+    """Read one saved page.
 
     Args:
-        paths: files and folders.
+        file: as ``page_files`` names it.
         urls: file name (as given, or its last part) → where that page was got. A page that a
             browser saved names its address itself.
 
     Raises:
-        Refusal: ``webpages.no_such_file``; ``webpages.page_too_large`` (facts ``path``,
-            ``max_bytes``).
+        Refusal: ``webpages.page_too_large`` (facts ``path``, ``max_bytes``);
+            ``webpages.page_unreadable`` (facts ``path``, ``reason``).
     """
-    for file in page_files(paths):
+    try:
         if file.stat().st_size > MAX_PAGE_BYTES:
             raise Refusal("webpages.page_too_large", path=str(file), max_bytes=MAX_PAGE_BYTES)
         raw = file.read_bytes()
-        url = urls.get(str(file)) or urls.get(file.name) or saved_from(raw)
-        yield ReadPage(file, url, extract(raw, url=url))
+    except OSError as error:
+        raise Refusal(
+            "webpages.page_unreadable", path=str(file), reason=error.strerror or ""
+        ) from None
+    url = urls.get(str(file)) or urls.get(file.name) or saved_from(raw)
+    return ReadPage(file, url, extract(raw, url=url))

@@ -9,6 +9,18 @@ SENTENCES = {
         "Đã có tệp {path}. Xin chọn tên khác.",
         "There is a file {path} already. Please choose another name.",
     ),
+    "capture.bad_allow": (
+        "“{given}” không phải IP hay IP:CỔNG. Xin viết như 127.0.0.1 hoặc [::1]:8000.",
+        "“{given}” is no IP or IP:PORT. Please write it like 127.0.0.1 or [::1]:8000.",
+    ),
+    "capture.no_folder": (
+        "Không có thư mục {path} để ghi vào. Xin tạo trước.",
+        "There is no folder {path} to write into. Please make it first.",
+    ),
+    "capture.disk": (
+        "Không ghi được {path}: {reason}. Xin xem chỗ trống và quyền ghi rồi làm lại.",
+        "{path} could not be written: {reason}. Please look at space and rights, then repeat.",
+    ),
     "capture.key_exists": (
         "Đã có tệp khóa {path}. Khóa cũ không bị ghi đè; xin chọn tên khác.",
         "There is a key file {path} already. Keys are not overwritten; please choose another name.",

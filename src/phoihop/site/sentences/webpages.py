@@ -21,6 +21,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Tệp {path} lớn hơn {max_bytes} byte nên không phải một trang báo. Xin chọn tệp khác.",
         "{path} is larger than {max_bytes} bytes and so no article. Please choose another file.",
     ),
+    "webpages.page_unreadable": (
+        "Không đọc được {path} ({reason}). Xin xem quyền đọc của tệp.",
+        "{path} cannot be read ({reason}). Please look at the rights on the file.",
+    ),
+    "webpages.no_page_there": (
+        "Không có trang đã lưu nào (.html và tương tự) trong {path}. Xin chỉ đúng thư mục.",
+        "No saved page (.html and the like) lies in {path}. Please name the right folder.",
+    ),
+    "webpages.no_archive": (
+        "{path} không mở đầu như một tệp WARC. Xin chỉ đúng tệp lưu trữ.",
+        "{path} does not begin as a WARC file does. Please name the archive itself.",
+    ),
     "webpages.bad_index": (
         "Dòng {line} của {path} không ghi tệp và địa chỉ. Xin sửa dòng đó.",
         "Line {line} of {path} does not give a file and an address. Please correct that line.",
