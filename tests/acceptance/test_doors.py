@@ -42,7 +42,7 @@ def test_a_period_is_tried_and_then_drawn_up(
     officer: Member,
 ) -> None:
     page = go(client, officer).get(RECORDS, PERIOD).content.decode()
-    assert "Đủ điều kiện: 4 · vượt đặt: 1 · chưa đủ điều kiện: 0" in page
+    assert "Đủ điều kiện: 4 · vượt số lượng: 1 · chưa đủ điều kiện: 0" in page
     assert not Record.objects.exists()
     answer = client.post(f"{RECORDS}new/", PERIOD)
     assert answer["Location"] == "/acceptance/BBNT-2017-01/"

@@ -72,7 +72,7 @@ def test_a_text_is_kept_and_shown_as_text(client: Client, match: Match, editor: 
     text = "Xã Mẫu có cách làm hay. <script>alert(1)</script>"
     go(client, editor).post(address_of(match), {**CAPTURED, "text": text})
     shown = client.get(f"/evidence/{Evidence.objects.get().ref}/").content.decode()
-    assert "Bản chữ đã lưu" in shown
+    assert "Toàn văn đã lưu" in shown
     assert "&lt;script&gt;" in shown
 
 

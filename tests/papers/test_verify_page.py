@@ -52,14 +52,14 @@ def test_anybody_sees_who_signed(client: Client) -> None:
     page = ask(client, bilateral())
     assert "Nguyễn Văn Mẫu" in page
     assert "Tạp chí Mẫu" in page
-    assert "Có giá trị" in page
+    assert "Hợp lệ" in page
     assert not KeptPaper.objects.exists()
 
 
 @pytest.mark.django_db
 def test_the_same_in_english(client: Client) -> None:
     client.cookies["phoihop_language"] = "en"
-    assert "Holds" in ask(client, bilateral())
+    assert "Valid" in ask(client, bilateral())
 
 
 @pytest.mark.django_db

@@ -111,7 +111,7 @@ def test_strangers_cannot_tell_that_it_exists(
 def test_the_board_speaks_english(client: Client, trip: Deed, officer: Member) -> None:
     client.cookies["phoihop_language"] = "en"
     page = go(client, officer).get(BOARD).content.decode()
-    assert "Open deeds of both sides" in page
+    assert "Open tasks of both sides" in page
 
 
 def test_the_board_costs_a_fixed_number_of_queries(

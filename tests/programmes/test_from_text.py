@@ -73,7 +73,7 @@ def test_every_field_has_its_sentence_above_it_and_the_rest_is_listed() -> None:
     text = as_draft_file(draft(REPORT))
     assert '# từ câu: "Ngày 5-3-2018, tại thành phố Hà Giang' in text
     assert "(chắc chắn 0,9" in text
-    assert "(không đọc ra điều gì) Trời hôm ấy nắng đẹp" in text
+    assert "(không đọc được nội dung) Trời hôm ấy nắng đẹp" in text
     assert "(kể việc đã qua) Những năm qua" in text
     assert "# starts_on:" in text
 

@@ -156,7 +156,7 @@ def draw_up(page: Page) -> str:
         ("accepted_on", timezone.localdate().isoformat()),
     ):
         page.locator(f"[name={name}]").first.fill(day)
-    page.get_by_role("button", name="Tính", exact=True).click()
+    page.get_by_role("button", name="Tính thử", exact=True).click()
     expect(main(page)).to_contain_text(TITLE)
     page.get_by_role("button", name="Lập biên bản").click()
     page.wait_for_url(re.compile(r"/acceptance/BBNT-"))

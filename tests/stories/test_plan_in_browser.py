@@ -170,7 +170,7 @@ def test_without_scripts_buttons_and_a_form_do_it(
 ) -> None:
     page = opened(chromium, live_server.url, session, java_script_enabled=False, width=390)
     page.goto(PLAN)
-    expect(page.get_by_role("link", name="Mỗi dòng đã đi tới đâu")).to_be_visible()
+    expect(page.get_by_role("link", name="Tiến độ từng dòng")).to_be_visible()
     page.locator(f"[data-topic='{topics[1].ref}'] button").click()
     expect(page).to_have_url(re.compile(r"/plan/$"))
     page.goto(f"{PLAN}calendar/")

@@ -8,7 +8,9 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date, datetime
+from itertools import count
 
+from phoihop.acceptance.cofunded import cofunded_table
 from phoihop.acceptance.models import Entry, Record
 from phoihop.acceptance.queries import entries_as_frozen
 from phoihop.acceptance.rules import RecordState
@@ -41,7 +43,9 @@ def record_paper(record: Record) -> Paper:
     instrument = record.instrument
     on = record.accepted_on
     entries = list(
-        record.entries.select_related("work", "publication__outlet", "line").order_by("ordinal")
+        record.entries.select_related(
+            "work", "publication__outlet", "line", "cofunding"
+        ).order_by("ordinal")
     )
     number = number_of(f"acceptance:{record.ref}")
     return Paper(
@@ -127,7 +131,9 @@ def schedule_xlsx(record: Record) -> bytes:
     sheets = [Sheet("Bảng kê", columns, [_sheet_row(one) for one in accepted], money, sample)]
     if extra:
         note = ["Ngoài số lượng đặt: ghi nhận, không tính tiền."]
-        sheets.append(Sheet("Vượt đặt", columns, [_sheet_row(one) for one in extra], note, sample))
+        sheets.append(
+            Sheet("Vượt số lượng", columns, [_sheet_row(one) for one in extra], note, sample)
+        )
     return write_xlsx(sheets, created_at=record.recorded_at)
 
 
@@ -186,14 +192,23 @@ def _body(record: Record, entries: list[Entry]) -> Iterable[Block]:
     )
     yield _schedule(accepted, caption="Bảng kê tác phẩm được nghiệm thu")
     yield from _money(record)
+    numbers = count(2)
     if extra:
-        yield Heading("2. Tác phẩm vượt số lượng đặt", level=2)
+        yield Heading(f"{next(numbers)}. Tác phẩm vượt số lượng đặt", level=2)
         yield Paragraph(
             f"Ngoài số lượng đặt, bên B đã đăng {len(extra)} tác phẩm sau. Hai bên ghi nhận; "
             "các tác phẩm này không tính tiền."
         )
         yield _schedule(extra, caption="Bảng kê tác phẩm vượt đặt")
-    yield Heading(f"{3 if extra else 2}. Cam kết", level=2)
+    cofunded = [entry for entry in entries if entry.cofunding]
+    if cofunded:
+        yield Heading(f"{next(numbers)}. Tác phẩm nghiệm thu theo quyết định đồng tài trợ", level=2)
+        yield Paragraph(
+            f"{len(cofunded)} tác phẩm sau đã được giao hoặc đăng trước đó. Bên B đã nêu rõ, "
+            "lãnh đạo bên A đã quyết định vẫn nghiệm thu."
+        )
+        yield cofunded_table(cofunded)
+    yield Heading(f"{next(numbers)}. Cam kết", level=2)
     yield Paragraph(
         "Số liệu được tính từ văn bản đã ký và minh chứng của từng tác phẩm. "
         f"Mã băm SHA-256 của bảng kê: {record.rows_sha256}."

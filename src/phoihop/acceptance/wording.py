@@ -23,14 +23,14 @@ STATE_TONES = {
 
 EVENT_KINDS: "dict[EventKind, StrOrPromise]" = {
     EventKind.TAKEN_DOWN: _("Bị gỡ theo quy định"),
-    EventKind.WITHDRAWN: _("Tòa soạn rút bài"),
+    EventKind.WITHDRAWN: _("Cơ quan báo chí rút bài"),
     EventKind.CORRECTED: _("Đã đăng cải chính"),
-    EventKind.MOVED: _("Chuyển địa chỉ"),
+    EventKind.MOVED: _("Đổi địa chỉ"),
 }
 
 # Why a piece is left out of a record, and what to do about it.
 REASONS: "dict[str, StrOrPromise]" = {
-    "before_period": _("đăng trước thời gian được tính"),
+    "before_period": _("đăng trước khoảng thời gian được tính"),
     "after_period": _("đăng sau thời gian của văn bản"),
     "outside_period": _("đăng ngoài kỳ nghiệm thu"),
     "after_acceptance": _("đăng sau ngày nghiệm thu"),
@@ -45,5 +45,5 @@ REASONS: "dict[str, StrOrPromise]" = {
     "accepted_elsewhere": _("đã được nghiệm thu trước đó"),
     "delivered_elsewhere": _("đã giao theo một thỏa thuận khác: cần quyết định đồng tài trợ"),
     "delivered_here": _("trùng với một tác phẩm khác đã giao theo cùng văn bản"),
-    "printed_earlier": _("bản cũ đã đăng trước đó: cần quyết định đồng tài trợ"),
+    "printed_earlier": _("trùng bài đã đăng trước đó: cần quyết định đồng tài trợ"),
 }

@@ -11,7 +11,7 @@ class TokenForm(forms.Form):
     """What a new token is called."""
 
     name = forms.CharField(
-        label=_("Tên chương trình sẽ dùng mã"),
+        label=_("Tên phần mềm sẽ dùng mã"),
         help_text=_("Ví dụ: bảng tính của phòng kế toán."),
         max_length=NAME_CHARACTERS,
     )

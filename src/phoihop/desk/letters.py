@@ -60,13 +60,13 @@ def digest(found: Today, refused: Sequence[Refused], *, wishes: Wishes, on: date
     late = [item for item in wanted(found.others, wishes) if item.is_overdue_for_others(on)]
     if not mine and not told_refused:
         return None
-    parts = [_("Chào anh/chị,"), ""]
+    parts = [_("Kính gửi anh/chị,"), ""]
     parts += _refusals(told_refused)
     overdue = [item for item in mine if item.is_overdue(on)]
     rest = [item for item in mine if not item.is_overdue(on)]
     parts += _section(_("Quá hạn"), overdue)
     parts += _section(_("Chờ tôi"), rest)
-    parts += _section(_("Bên khác đang chậm"), late)
+    parts += _section(_("Việc bên kia đang chậm"), late)
     many = sum(item.count for item in mine)
     subject = ngettext(
         "[Phối hợp] %(count)s việc chờ anh/chị, %(on)s",
@@ -82,7 +82,7 @@ def urgent(items: Sequence[Item], refused: Sequence[Refused], *, on: date) -> Wo
     """What was not told yet and is due tomorrow, or was refused today; all of it in one letter."""
     if not items and not refused:
         return None
-    parts = [_("Chào anh/chị,"), ""]
+    parts = [_("Kính gửi anh/chị,"), ""]
     parts += _refusals(refused)
     parts += _section(_("Đến hạn ngày mai"), items)
     title = sentence_of(items[0]) if items else _("Bị từ chối: “%(t)s”") % {"t": refused[0].title}
@@ -118,6 +118,6 @@ def _refusals(refused: Sequence[Refused]) -> list[str]:
 def _foot() -> list[str]:
     return [
         _("Việc hôm nay: %(address)s") % {"address": f"{settings.PUBLIC_ADDRESS}/"},
-        _("Chọn thư muốn nhận: %(address)s")
+        _("Chọn loại thư muốn nhận: %(address)s")
         % {"address": f"{settings.PUBLIC_ADDRESS}{reverse('notices:choices')}"},
     ]

@@ -79,7 +79,7 @@ class WishForm(AboutForm):
     until_on = day_field(_("Đến ngày"))
     purpose = lines_field(_("Mục đích, người muốn gặp"))
     companions = lines_field(
-        _("Đoàn đi"),
+        _("Thành phần đoàn"),
         required=False,
         help_text=_("Mỗi dòng một người: họ tên | chức danh | cơ quan báo chí."),
     )
@@ -103,7 +103,10 @@ class GrantForm(AboutForm):
         widget=forms.CheckboxSelectMultiple,
     )
     safety = lines_field(
-        _("Lưu ý an toàn"), required=False, rows=2, help_text=_("Đường đi, thời tiết, nơi cấm.")
+        _("Lưu ý an toàn"),
+        required=False,
+        rows=2,
+        help_text=_("Đường đi, thời tiết, khu vực hạn chế."),
     )
 
 
@@ -158,9 +161,9 @@ class CostForm(AboutForm):
 
     cost = forms.ChoiceField(label=_("Khoản"), choices=[(one.value, COSTS[one]) for one in Cost])
     payer = forms.ChoiceField(
-        label=_("Ai chi trả"), choices=[(one.value, PAYERS[one]) for one in Payer]
+        label=_("Bên chi trả"), choices=[(one.value, PAYERS[one]) for one in Payer]
     )
-    words = forms.CharField(label=_("Nói rõ"), max_length=300, required=False)
+    words = forms.CharField(label=_("Ghi rõ"), max_length=300, required=False)
 
 
 class LogForm(AboutForm):
@@ -186,10 +189,12 @@ class InquiryForm(AboutForm):
     """What is asked."""
 
     obligation = duty_field()
-    title = forms.CharField(label=_("Hỏi về"), max_length=300)
+    title = forms.CharField(label=_("Nội dung hỏi"), max_length=300)
     text = lines_field(_("Câu hỏi"))
-    unit = unit_field(_("Đơn vị phát ngôn"))
-    due_on = day_field(_("Hạn trả lời"), required=False, help_text=_("Để trống: theo nghĩa vụ."))
+    unit = unit_field(_("Đơn vị trả lời"))
+    due_on = day_field(
+        _("Hạn trả lời"), required=False, help_text=_("Nếu để trống: theo thời hạn của nghĩa vụ.")
+    )
     sensitive = forms.BooleanField(label=_("Việc nhạy cảm, chỉ hai bên biết"), required=False)
 
 
@@ -236,14 +241,14 @@ class ClaimForm(AboutForm):
         label=_("Loại"), choices=[(one.value, LEAD_KINDS[one]) for one in LeadKind]
     )
     title = forms.CharField(label=_("Tên gợi ý"), max_length=300)
-    text = lines_field(_("Hay ở chỗ nào"))
-    place = forms.CharField(label=_("Ở đâu"), max_length=200, required=False)
+    text = lines_field(_("Nội dung cách làm hay, điển hình"))
+    place = forms.CharField(label=_("Địa điểm"), max_length=200, required=False)
     unit = unit_field(_("Đơn vị"))
     theme = forms.ModelChoiceField(
         label=_("Nội dung phối hợp"), queryset=Theme.objects.none(), required=False
     )
     expires_on = day_field(
-        _("Giữ đến ngày"), required=False, help_text=_("Để trống: một năm, rồi tự xóa.")
+        _("Giữ đến ngày"), required=False, help_text=_("Nếu để trống: giữ một năm rồi tự xóa.")
     )
 
 
@@ -251,7 +256,9 @@ class SourceForm(AboutForm):
     """Where it is told."""
 
     text = forms.CharField(
-        label=_("Nguồn"), max_length=400, help_text=_("Báo cáo, quyết định, chuyến đi thực tế.")
+        label=_("Nguồn"),
+        max_length=400,
+        help_text=_("Ví dụ: báo cáo, quyết định, chuyến đi thực tế."),
     )
     address = forms.CharField(label=_("Địa chỉ"), required=False, max_length=2000)
 
@@ -268,8 +275,8 @@ class PersonForm(AboutForm):
     """Somebody the lead names, and how they agreed."""
 
     name = forms.CharField(label=_("Họ tên"), max_length=120)
-    consented_on = day_field(_("Đồng ý ngày"), required=False)
-    words = forms.CharField(label=_("Đồng ý bằng cách nào"), max_length=300, required=False)
+    consented_on = day_field(_("Ngày đồng ý"), required=False)
+    words = forms.CharField(label=_("Hình thức đồng ý"), max_length=300, required=False)
 
 
 class TakeForm(AboutForm):

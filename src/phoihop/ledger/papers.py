@@ -18,7 +18,7 @@ def ledger_xlsx(ledger: Ledger) -> bytes:
     notes = [
         _("Chương trình %(ref)s, tính đến ngày %(on)s.")
         % {"ref": programme.ref, "on": f"{ledger.on:%d-%m-%Y}"},
-        _("Số liệu là số cộng dồn; phần rút lại đứng ở cột Điều chỉnh."),
+        _("Số liệu là số cộng dồn; phần rút lại ghi ở cột Điều chỉnh."),
     ]
     figures = Sheet(
         title=_("Sổ nghĩa vụ"),

@@ -21,7 +21,7 @@ COLUMNS: "dict[Column, StrOrPromise]" = {
     Column.EVIDENCED: _("Có minh chứng"),
     Column.ACCEPTED: pgettext_lazy("ledger column", "Nghiệm thu"),
     Column.PAID: _("Đã trả"),
-    Column.EXTRA: _("Vượt đặt"),
+    Column.EXTRA: _("Vượt số lượng"),
     Column.REFUSED: pgettext_lazy("ledger column", "Từ chối"),
 }
 
@@ -30,7 +30,7 @@ STEPS: "dict[ObligationKind, dict[Column, StrOrPromise]]" = {
         Column.PLANNED: _("Đã nhận viết"),
         Column.IN_WORK: _("Có bản thảo"),
         Column.PUBLISHED: _("Đã gửi"),
-        Column.EVIDENCED: _("Dùng được"),
+        Column.EVIDENCED: _("Đủ điều kiện biên tập"),
         Column.ACCEPTED: _("Đã đăng hoặc có trả lời"),
     },
     ObligationKind.FACILITATE: {
@@ -137,14 +137,15 @@ def _steps(gap: Gap, on: date) -> "Iterable[StrOrPromise]":
     yield _("Đã ký %(signed)s, đã xong %(done)s, còn %(remaining)s.")
     if not gap.remaining:
         return
-    yield _("Đang có kế hoạch kịp ngày: %(in_time)s; như vậy thiếu %(missing)s.")
+    yield _("Đã lên kế hoạch kịp hạn: %(in_time)s; như vậy còn thiếu %(missing)s.")
     if promise.at_risk:
         yield _("Không tính %(at_risk)s việc đã quá ngày phải bắt đầu hoặc phải xong.")
     if promise.undated:
         yield _("Không tính %(undated)s việc chưa có ngày.")
     if gap.missing:
         yield _(
-            "%(signed)s trong %(days)s ngày là cứ %(rhythm)s ngày một; mỗi cái cần %(lead)s ngày."
+            "%(signed)s trong %(days)s ngày, tức cứ %(rhythm)s ngày một sản phẩm; "
+            "mỗi sản phẩm cần %(lead)s ngày thực hiện."
         )
         yield _(
             "Bắt đầu chậm nhất: %(ends)s trừ %(lead)s ngày, trừ %(more)s × %(rhythm)s ngày, "
@@ -153,6 +154,8 @@ def _steps(gap: Gap, on: date) -> "Iterable[StrOrPromise]":
     if promise.waits_for_other:
         yield _("Việc này bắt đầu từ đề nghị của bên kia.")
     elif gap.short_by:
-        yield _("Bắt đầu từ %(on)s theo nhịp ấy chỉ kịp thêm %(possible)s: sẽ thiếu %(short)s.")
+        yield _(
+            "Nếu bắt đầu từ %(on)s theo nhịp đó, chỉ kịp thêm %(possible)s: sẽ thiếu %(short)s."
+        )
     if gap.at_this_pace is not None and promise.done:
-        yield _("Cứ theo đà %(done)s trong %(gone)s ngày qua thì đến hạn có %(pace)s.")
+        yield _("Theo tiến độ %(done)s trong %(gone)s ngày qua, đến hạn sẽ có %(pace)s.")

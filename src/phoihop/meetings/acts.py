@@ -104,16 +104,16 @@ MEETING_ACTS: dict[str, Act] = {
         initial=lambda found: {"on": min(found.meets_on, today())},
     ),
     "sign": Act(_("Ký biên bản"), forms.NothingForm, _sign, _signing(back=False)),
-    "item": Act(_("Thêm nội dung"), forms.ItemForm, _item, _unsigned(_CALLED, _HELD)),
+    "item": Act(_("Thêm nội dung họp"), forms.ItemForm, _item, _unsigned(_CALLED, _HELD)),
     "attendee": Act(
         _("Thêm người dự"), forms.AttendeeForm, _attendee, _unsigned(_CALLED, _HELD)
     ),
-    "finding": Act(_("Ghi điều tìm được"), forms.FindingForm, _finding, _unsigned(_HELD)),
+    "finding": Act(_("Ghi kết quả nghiên cứu"), forms.FindingForm, _finding, _unsigned(_HELD)),
     "piece": Act(
-        _("Gắn bài viết vào điều tìm được"), forms.PieceForm, _piece, _with_findings, _topics
+        _("Gắn bài viết với kết quả nghiên cứu"), forms.PieceForm, _piece, _with_findings, _topics
     ),
     "take-back": Act(
-        _("Lấy lại chữ ký"), forms.NothingForm, _take_back, _signing(back=True), tone="danger"
+        _("Rút lại chữ ký"), forms.NothingForm, _take_back, _signing(back=True), tone="danger"
     ),
     "cancel": Act(
         _("Hủy cuộc họp"), forms.NothingForm, _cancel, _in(_CALLED, action="meeting.call"),

@@ -40,7 +40,7 @@ class CallForm(ChoosingForm):
     place = forms.CharField(label=_("Nơi họp"), max_length=200, required=False)
     chair = forms.CharField(label=_("Chủ trì"), max_length=200, required=False)
     deed = forms.ModelChoiceField(
-        label=_("Thực hiện việc"),
+        label=_("Việc được thực hiện"),
         queryset=Deed.objects.none(),
         required=False,
         to_field_name="ref",
@@ -49,7 +49,9 @@ class CallForm(ChoosingForm):
     items = lines_field(
         _("Nội dung"),
         required=False,
-        help_text=_("Mỗi dòng một nội dung. Nội dung chưa xong của cuộc họp trước tự vào đầu."),
+        help_text=_(
+            "Mỗi dòng một nội dung. Nội dung chưa xong của cuộc họp trước tự được đưa lên đầu."
+        ),
     )
 
     def clean_items(self) -> list[str]:
@@ -69,7 +71,7 @@ class AttendeeForm(ChoosingForm):
     name = forms.CharField(label=_("Họ tên"), max_length=120)
     office = forms.CharField(label=_("Chức danh"), max_length=200, required=False)
     side = forms.ChoiceField(
-        label=_("Thuộc"), choices=[(one.value, ATTENDEE_SIDES[one]) for one in AttendeeSide]
+        label=_("Thuộc bên"), choices=[(one.value, ATTENDEE_SIDES[one]) for one in AttendeeSide]
     )
 
 
@@ -120,7 +122,7 @@ class FindingForm(ChoosingForm):
     """Summing up practice."""
 
     question = forms.CharField(label=_("Câu hỏi"), max_length=400)
-    found = lines_field(_("Điều tìm được"), rows=4)
+    found = lines_field(_("Kết quả nghiên cứu"), rows=4)
     file = forms.FileField(label=_("Báo cáo"), required=False)
     address = forms.CharField(label=_("Địa chỉ báo cáo"), max_length=1000, required=False)
 

@@ -30,8 +30,8 @@ TONES = {
     MeetingState.CANCELLED: "bad",
 }
 OUTCOMES: "dict[Outcome, StrOrPromise]" = {
-    Outcome.TOPIC: _("Thành đề tài"),
-    Outcome.DEED: _("Thành việc"),
+    Outcome.TOPIC: _("Đã thành đề tài"),
+    Outcome.DEED: _("Đã thành việc"),
     Outcome.DONE: _("Đã làm xong"),
     Outcome.DROPPED: _("Không thực hiện"),
 }

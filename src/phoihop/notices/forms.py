@@ -23,7 +23,7 @@ class ChoiceForm(forms.Form):
         label=_("Không nhắc trong thư"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("Trang Việc hôm nay vẫn hiện đủ."),
+        help_text=_("Trang “Việc hôm nay” vẫn hiện đầy đủ."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -41,7 +41,7 @@ class FeedForm(forms.Form):
         help_text=_("Ví dụ: điện thoại của tôi."),
         max_length=NAME_CHARACTERS,
     )
-    role = forms.ChoiceField(label=_("Lịch của"), required=False)
+    role = forms.ChoiceField(label=_("Nội dung lịch"), required=False)
 
     def __init__(self, *args: Any, roles: Iterable[tuple[str, Any]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

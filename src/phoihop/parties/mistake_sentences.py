@@ -34,7 +34,7 @@ MISTAKES = {
     "file.unknown_value": _("Giá trị “%(value)s” không dùng được. Các giá trị: %(known)s."),
     "file.not_a_date": _("“%(value)s” không phải ngày có thật. Xin viết như 2017-03-15 hoặc 15-3-2017."),
     "file.day_needed": _("“%(value)s” thiếu ngày. Xin viết đủ ngày, tháng, năm."),
-    "file.not_a_number": _("“%(value)s” không phải số nguyên."),
+    "file.not_a_number": _("“%(value)s” không phải số nguyên. Xin nhập lại, ví dụ 12."),
     "file.out_of_range": _("%(value)s nằm ngoài khoảng %(least)s đến %(most)s."),
     "file.not_money": _("“%(value)s” không phải số tiền nguyên đồng. Xin viết như 1.500.000 hoặc 1500000."),
     "file.not_a_percentage": _("“%(value)s” không phải phần trăm từ 0 đến 100."),

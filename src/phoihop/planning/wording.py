@@ -20,7 +20,7 @@ TOPIC_STATES: "dict[TopicState, StrOrPromise]" = {
     TopicState.AGREED: _("Đã thống nhất"),
     TopicState.IN_WORK: _("Đang thực hiện"),
     TopicState.DONE: _("Đã xong"),
-    TopicState.DROPPED: _("Thôi thực hiện"),
+    TopicState.DROPPED: _("Dừng thực hiện"),
 }
 
 TOPIC_TONES = {
@@ -39,7 +39,7 @@ TOPIC_MOVES: "dict[str, StrOrPromise]" = {
     "start": _("Bắt đầu thực hiện"),
     "finish": _("Hoàn thành"),
     "reopen": _("Mở lại"),
-    "drop": _("Thôi thực hiện"),
+    "drop": _("Dừng thực hiện"),
     "reschedule": _("Đổi ngày dự kiến"),
     "hand_over": _("Bàn giao"),
 }
@@ -87,7 +87,7 @@ REFUSAL_REASONS: "dict[RefusalReason, StrOrPromise]" = {
     RefusalReason.FEE: _("Thù lao chưa thỏa đáng"),
     RefusalReason.RIGHTS: _("Không đồng ý điều khoản về quyền"),
     RefusalReason.SUBJECT: _("Không phải lĩnh vực của tôi"),
-    RefusalReason.CONFLICT: _("Có quan hệ với người trong cuộc"),
+    RefusalReason.CONFLICT: _("Có quan hệ với người được nêu trong bài"),
     RefusalReason.OTHER: _("Lý do khác"),
 }
 
@@ -105,9 +105,9 @@ _SHARED: "dict[str, StrOrPromise]" = {
     "promised": _("Nhận viết"),
     "drafted": _("Có bản thảo"),
     "offered": _("Gửi bài"),
-    "fit": _("Dùng được"),
+    "fit": _("Đủ điều kiện biên tập"),
     "published": _("Đã đăng"),
-    "declined": _("Không dùng, có trả lời"),
+    "declined": _("Không sử dụng, có trả lời"),
     "requested": _("Đề nghị"),
     "granted": _("Đồng ý"),
     "refused": _("Từ chối"),

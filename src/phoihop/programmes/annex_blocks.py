@@ -20,17 +20,17 @@ def programme_changes(annex: Annex) -> Iterable[Block]:
         yield Table(columns, moved, caption="Văn bản tham chiếu của nội dung phối hợp")
     if annex.ends_early_on is None:
         return
-    yield Paragraph(f"Chương trình kết thúc vào hết ngày {short_date(annex.ends_early_on)}.")
+    yield Paragraph(f"Chương trình kết thúc khi hết ngày {short_date(annex.ends_early_on)}.")
     columns = [
         Column("Bên", 0.6, "center"),
         Column("Nghĩa vụ", 3),
         Column("Đã ký", 1, "right"),
-        Column("Đã làm", 1, "right"),
+        Column("Đã thực hiện", 1, "right"),
         Column("Còn lại", 1, "right"),
     ]
     owed = [_owed(row) for row in annex.balance]
     read_on = short_date(annex.balance_on) if annex.balance_on else ""
-    yield Table(columns, owed, caption=f"Số dư nghĩa vụ theo sổ ngày {read_on}".strip())
+    yield Table(columns, owed, caption=f"Nghĩa vụ còn lại theo sổ nghĩa vụ ngày {read_on}".strip())
     yield Paragraph(
         "Sau ngày kết thúc, hai bên chỉ nghiệm thu, thanh toán, bổ sung minh chứng của phần đã "
         "làm, sơ kết và lưu hồ sơ; không mở việc mới."

@@ -31,7 +31,7 @@ PARTS = {
     "changes": _("Dòng"),
     "new_lines": _("Dòng mới"),
     "theme_changes": _("Nội dung phối hợp"),
-    "balance": _("Số dư khi kết thúc"),
+    "balance": _("Số còn lại khi kết thúc"),
 }
 MORE_FIELDS = {
     "quantity_before": _("Số lượng trước"),

@@ -11,7 +11,11 @@ _HEAD = (
     "Dự thảo soạn từ một văn bản. Trên mỗi mục là câu gốc và độ chắc chắn của quy tắc đã đọc.",
     "Máy không thêm điều gì văn bản không ghi: xin đọc lại từng mục, điền chỗ trống, rồi nhập.",
 )
-_WHY = {"past": "kể việc đã qua", "no_marks": "dòng mất dấu", "nothing": "không đọc ra điều gì"}
+_WHY = {
+    "past": "kể việc đã qua",
+    "no_marks": "dòng thiếu dấu tiếng Việt",
+    "nothing": "không đọc được nội dung",
+}
 
 
 class Names:

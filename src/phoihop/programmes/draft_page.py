@@ -16,15 +16,15 @@ KINDS = {
     "person": _("Người được nêu tên"),
     "title": _("Tên chương trình"),
     "period": _("Giai đoạn ghi trên văn bản"),
-    "instrument": _("Văn bản hằng năm"),
+    "instrument": _("Văn bản năm"),
     "signed_on": _("Ngày ký"),
     "place": _("Nơi ký"),
     "document": _("Văn bản tham chiếu"),
-    "open_class": _("Nhóm văn bản để mở"),
+    "open_class": _("Loại văn bản để ngỏ"),
     "theme": _("Nội dung phối hợp"),
     "duty": _("Nghĩa vụ"),
-    "review": _("Nhịp sơ kết"),
-    "heard": _("Có nói, không lập nghĩa vụ"),
+    "review": _("Định kỳ sơ kết"),
+    "heard": _("Có nêu nhưng không thành nghĩa vụ"),
 }
 SURE = {
     "sure": _("chắc"),
@@ -39,8 +39,8 @@ CADENCES = {
 }
 WHY = {
     "past": _("kể việc đã qua"),
-    "no_marks": _("dòng mất dấu"),
-    "nothing": _("không đọc ra điều gì"),
+    "no_marks": _("dòng thiếu dấu tiếng Việt"),
+    "nothing": _("không đọc được nội dung"),
 }
 Words = str | Promise
 

@@ -15,6 +15,7 @@ from phoihop.programmes.form_words import CHOICES, FIELDS
 from phoihop.programmes.mistake_sentences import MISTAKES, mistake_sentence
 from phoihop.programmes.rules import AnnexReason, Capacity
 from phoihop.programmes.wording import ANNEX_REASONS, CAPACITIES, COUNTER_REASONS, DOCUMENT_FATES
+from phoihop.ui.fields import DayField
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -49,7 +50,7 @@ class TextUploadForm(forms.Form):
 class SignForm(forms.Form):
     """The day of the signatures, for a paper that does not state it."""
 
-    signed_on = forms.DateField(
+    signed_on = DayField(
         label=_("Ngày ký ghi trên văn bản"),
         widget=forms.DateInput(attrs={"type": "date"}),
     )
@@ -81,10 +82,10 @@ class AnnexForm(forms.Form):
     reason = forms.CharField(
         label=FIELDS["reason"], max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
     )
-    effective_on = forms.DateField(
+    effective_on = DayField(
         label=FIELDS["effective_on"], widget=forms.DateInput(attrs={"type": "date"})
     )
-    signed_on = forms.DateField(
+    signed_on = DayField(
         label=FIELDS["signed_on"],
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}),
@@ -195,9 +196,9 @@ class _Lines(list[str]):
         return "\n".join(self)
 
 
-def _day(label: "StrOrPromise", *, required: bool = True) -> forms.DateField:
+def _day(label: "StrOrPromise", *, required: bool = True) -> DayField:
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, required=required, widget=widget)
+    return DayField(label=label, required=required, widget=widget)
 
 
 class MandateForm(forms.Form):
@@ -213,7 +214,9 @@ class MandateForm(forms.Form):
     until_on = _day(FIELDS["until_on"], required=False)
     paper = forms.CharField(label=_("Số, ký hiệu, trích yếu văn bản giao ký"), max_length=300)
     paper_on = _day(_("Ngày của văn bản"))
-    given_by_title = forms.CharField(label=_("Chức danh, cơ quan giao ký"), max_length=300)
+    given_by_title = forms.CharField(
+        label=_("Chức danh, cơ quan của người giao ký"), max_length=300
+    )
     given_by = forms.ChoiceField(label=_("Người giao ký"), required=False)
     source = forms.CharField(label=FIELDS["source"], max_length=400, required=False)
 
@@ -261,7 +264,7 @@ class ThemeMoveForm(forms.Form):
     """A theme of a signed programme leaves a document and takes another."""
 
     theme = forms.ChoiceField(label=FIELDS["themes"])
-    leaves = forms.ChoiceField(label=_("Thôi dựa vào"), required=False)
+    leaves = forms.ChoiceField(label=_("Không còn dựa vào"), required=False)
     document = forms.ChoiceField(label=_("Chuyển sang văn bản"), required=False)
     open_class = forms.CharField(label=FIELDS["open_class"], max_length=300, required=False)
     clause = forms.CharField(label=FIELDS["clause"], max_length=300, required=False)

@@ -88,7 +88,10 @@ STEPS = {
     "sign": Step(
         "sign",
         _("Ký xác nhận"),
-        _("Xác nhận nội dung ở đây đúng với văn bản đã ký. Đủ chữ ký thì không rút lại được."),
+        _(
+            "Anh/chị xác nhận nội dung ở đây đúng với văn bản đã ký. Khi đủ chữ ký "
+            "thì không rút lại được."
+        ),
         "signature",
     ),
     "take_back": Step(
@@ -105,7 +108,7 @@ STEPS = {
     ),
     "withdraw": Step(
         "withdraw",
-        _("Rút bỏ"),
+        _("Rút văn bản"),
         _("Văn bản không còn được dùng và mã này không dùng lại được."),
         "trash",
         "danger",

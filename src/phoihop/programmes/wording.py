@@ -108,7 +108,7 @@ DOCUMENT_KINDS = {
 EVIDENCE_LEVELS = {
     EvidenceLevel.NONE: _("Không yêu cầu"),
     EvidenceLevel.LINK: _("Đường dẫn"),
-    EvidenceLevel.TEXT: _("Bản chữ đã lưu"),
+    EvidenceLevel.TEXT: _("Toàn văn đã lưu"),
     EvidenceLevel.PAGE_FILE: _("Tệp trang đã lưu"),
     EvidenceLevel.SEALED: _("Đã niêm phong"),
     EvidenceLevel.WITNESSED: _("Hai bên cùng thấy"),
@@ -132,9 +132,9 @@ VAT_MODES = {
 }
 
 ROUNDINGS = {
-    Rounding.HALF_UP: _("Làm tròn nửa lên"),
-    Rounding.HALF_EVEN: _("Làm tròn nửa về số chẵn"),
-    Rounding.DOWN: _("Bỏ phần lẻ"),
+    Rounding.HALF_UP: _("Làm tròn, từ 0,5 đồng trở lên tính là 1 đồng"),
+    Rounding.HALF_EVEN: _("Làm tròn, đúng 0,5 đồng thì về số chẵn"),
+    Rounding.DOWN: _("Bỏ phần lẻ dưới một đồng"),
 }
 
 PAPER_TONES = {
@@ -147,7 +147,7 @@ PAPER_TONES = {
 """The tones of ``state_badge``."""
 
 GATES = {
-    Gate.PREPARED: _("Thống nhất bản"),
+    Gate.PREPARED: _("Thống nhất nội dung"),
     Gate.CHECKED: _("Kiểm tra văn bản"),
     Gate.APPROVED: _("Duyệt"),
     Gate.SIGNED: _("Ký"),

@@ -35,7 +35,14 @@ def _sheet(
 
 def _duties(report: Report) -> Sheet:
     columns = [("Bên", 8), ("Mã", 8), ("Nghĩa vụ", 50), ("Loại", 22), ("Đã ký", 14)]
-    steps = ("Kế hoạch", "Đã đăng, thực hiện", "Minh chứng", "Được xác nhận", "Đã trả", "Vượt đặt")
+    steps = (
+        "Kế hoạch",
+        "Đã đăng, thực hiện",
+        "Minh chứng",
+        "Được xác nhận",
+        "Đã trả",
+        "Vượt số lượng",
+    )
     columns += [(step, 14) for step in steps] + [("Điều chỉnh", 12), ("Còn lại", 14)]
     notes = [f"{report.review.ref}, tính đến {report.review.as_of_on:%d-%m-%Y}."]
     notes.append(f"Mã băm số liệu: {figures_sha256(report)}")

@@ -203,7 +203,7 @@ ACTS: dict[str, Act] = {
     "take": Act(_("Lấy làm đề tài"), forms.TakeForm, _take, _taking, _lines),
     "source": Act(_("Thêm nguồn"), forms.SourceForm, _source, _ours("lead.note")),
     "person": Act(_("Thêm người được nêu tên"), forms.PersonForm, _person, _ours("lead.note")),
-    "coverage": Act(_("Ghi ai đã viết"), forms.CoverageForm, _coverage, _covering),
+    "coverage": Act(_("Ghi bài đã viết về việc này"), forms.CoverageForm, _coverage, _covering),
     "withdraw": Act(
         _("Rút gợi ý"), forms.NothingForm, _withdraw, _ours("lead.offer", "withdraw"),
         tone="danger",

@@ -226,7 +226,7 @@ ACTS: dict[str, Act] = {
     "companion": Act(_("Thêm người đi cùng"), forms.CompanionForm, _companion, _planning()),
     "topic": Act(_("Gắn đề tài"), forms.TopicLinkForm, _link, _planning(), _topics),
     "cost": Act(
-        _("Ghi ai chi trả"), forms.CostForm, _cost,
+        _("Ghi bên chi trả"), forms.CostForm, _cost,
         lambda found, member: allowed("trip.log", found.deed.programme, member),
     ),
     "log": Act(_("Ghi nhật ký chung"), forms.LogForm, _log, _logging, initial=_first_day),

@@ -86,7 +86,7 @@ class RefuseForm(forms.Form):
     reason = forms.ChoiceField(
         label=_("Lý do"), choices=[(one.value, REFUSAL_REASONS[one]) for one in RefusalReason]
     )
-    note = forms.CharField(label=_("Nói thêm"), required=False, max_length=600)
+    note = forms.CharField(label=_("Ghi thêm"), required=False, max_length=600)
 
 
 class HandOverForm(forms.Form):

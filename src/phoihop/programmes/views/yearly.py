@@ -186,7 +186,11 @@ def _changes(rows: list[Values], form: forms.Form) -> list[services.LineChange]:
         numbers = {key: dong_of(text) if text else None for key, text in typed.items()}
         for key, text in typed.items():
             if text and numbers[key] is None:
-                form.add_error(None, _("“%(text)s” không phải số nguyên.") % {"text": text[:40]})
+                form.add_error(
+                    None,
+                    _("“%(text)s” không phải số nguyên. Xin nhập lại, ví dụ 12.")
+                    % {"text": text[:40]},
+                )
         if any(number is not None for number in numbers.values()):
             change = services.LineChange(
                 row["line"].code, numbers["quantity"], numbers["unit_price"]

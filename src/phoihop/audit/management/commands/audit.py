@@ -11,10 +11,13 @@ from phoihop.audit.queries import chains, export_lines, verify
 from phoihop.audit.rules import Break
 
 WHY = {
-    "missing": ("bị lấy mất", "is missing"),
+    "missing": ("bị mất", "is missing"),
     "altered": ("bị sửa", "was altered"),
     "unlinked": ("không nối vào bản ghi trước", "is not linked to the one before it"),
-    "headless": ("là cuối chuỗi nhưng đầu chuỗi bị xóa", "is the last, but the head was removed"),
+    "headless": (
+        "là bản ghi cuối, nhưng dấu mốc cuối chuỗi đã bị xóa",
+        "is the last, but the mark of the end is gone",
+    ),
 }
 
 

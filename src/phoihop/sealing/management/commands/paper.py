@@ -44,7 +44,7 @@ def day(text: str) -> date:
 
 
 class Command(BaseCommand):
-    help = "In, vào số, ký văn bản. / Print, number and sign papers. Each verb has its own --help."
+    help = "In, ghi số, ký văn bản. / Print, number and sign papers. Each verb has its own --help."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """One sub-command for each verb."""
