@@ -106,7 +106,7 @@ def _paper(paper: AnyPaper, footer_hash: str, **parts: object) -> Paper:
         number=str(number.number) if number else None,
         notation=number.notation if number else None,
         dated_on=paper.signed_on,
-        signatures=[signature_of(party, on=on) for party in parties][:4],
+        signatures=[signature_of(party, on=on) for party in parties],
         recipients=["Như trên", "Lưu: VT"],
         sample=programme.sample,
         footer_hash=footer_hash,

@@ -13,7 +13,7 @@ from django.http import Http404
 from django.utils.module_loading import import_string
 
 from phoihop.engines.typesetting.layout import date_parts, number_parts
-from phoihop.engines.typesetting.papers import Paper
+from phoihop.engines.typesetting.papers import MOST_SIGNATURES, Paper
 from phoihop.engines.typesetting.pdf import places, render_pdf
 from phoihop.law.refusal import Refusal
 from phoihop.papers.models import KeptPaper, OfficialNumber
@@ -23,7 +23,6 @@ from phoihop.parties.models import Member
 from phoihop.parties.queries import name_of
 from phoihop.programmes.models import Programme, ProgrammeParty
 
-MOST_PARTIES: Final = 4  # a paper has so many places to sign
 BLANK_NUMBER: Final = "…" * 10  # wide enough for number and symbol
 NUMBER, DATE = "number", "date"
 
@@ -127,7 +126,7 @@ def sheet_of(sealable: Sealable, *, on: date) -> tuple[Sheet, dict[str, str]]:
         Refusal: ``sealing.too_many_parties``.
     """
     signers = signers_of(sealable, on=on)
-    if len(sealable.parties) > MOST_PARTIES:
+    if len(sealable.parties) > MOST_SIGNATURES:
         raise Refusal("sealing.too_many_parties", parties=len(sealable.parties))
     paper = unnumbered(sealable.lay_out())
     found = places(paper)

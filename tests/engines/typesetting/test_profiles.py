@@ -13,7 +13,7 @@ from PIL import ImageOps
 
 from phoihop.engines.typesetting.layout import date_line, ended, number_line
 from phoihop.engines.typesetting.papers import Paper, Paragraph, SignatureBlock
-from phoihop.engines.typesetting.pdf import render_pdf
+from phoihop.engines.typesetting.pdf import places, render_pdf
 from phoihop.engines.typesetting.profiles import NAMES, profile
 from phoihop.law.refusal import Refusal
 from tests.engines.typesetting.samples import SIDE_A, acceptance_record, party_paper
@@ -235,10 +235,14 @@ def test_two_organisations_sign_side_by_side(make: Any) -> None:
 
 
 @BOTH
-def test_four_may_sign_and_a_fifth_is_refused(make: Any) -> None:
-    names = [SignatureBlock([], "Trưởng ban", f"Người ký {n}") for n in range(1, 6)]
-    found = [line(make(signatures=names[:4], blocks=[]), f"Người ký {n}") for n in range(1, 5)]
-    assert found[0].top_mm < found[2].top_mm
+def test_many_parties_sign_in_rows_of_two_and_one_too_many_is_refused(make: Any) -> None:
+    names = [SignatureBlock([], "Trưởng ban", f"Người ký {n:02}") for n in range(1, 14)]
+    paper = make(signatures=names[:6], blocks=[])
+    found = [line(paper, f"Người ký {n:02}").top_mm for n in range(1, 7)]
+    assert found[0] == pytest.approx(found[1], abs=0.5)
+    assert found[0] < found[2] < found[4]
+    fields = [place.name for place in places(make(signatures=names[:12]))]
+    assert "signature-12" in fields
     with pytest.raises(Refusal, match=r"typesetting\.too_many_signatures"):
         render_pdf(make(signatures=names))
 

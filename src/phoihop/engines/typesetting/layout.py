@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from phoihop.engines.typesetting.papers import (
+    MOST_SIGNATURES,
     Block,
     Cell,
     Figure,
@@ -41,8 +42,9 @@ def lay_out(paper: Paper, *, clean: Clean) -> dict[str, Any]:
             ``typesetting.too_many_signatures``.
     """
     rules, fixed = profile(paper.profile), words(paper.language)
-    if len(paper.signatures) > 4:
-        raise Refusal("typesetting.too_many_signatures", count=len(paper.signatures))
+    if len(paper.signatures) > MOST_SIGNATURES:
+        facts = {"count": len(paper.signatures), "limit": MOST_SIGNATURES}
+        raise Refusal("typesetting.too_many_signatures", **facts)
     organ = paper.organ
     signatures = [_signature(s, rules["sign"], clean) for s in paper.signatures]
     return {

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+MOST_SIGNATURES = 12  # two in a row, six rows: as many as a page holds
+
 Align = Literal["left", "center", "right"]
 Cell = str | int | date | None
 """One cell of a table. An ``int`` is a quantity and prints with thousands apart (``1.250.000``),
@@ -135,7 +137,7 @@ class Paper:
         dated_on: the day on the paper; ``None`` prints dots.
         bases: grounds (căn cứ), in order, without the closing ``;``.
         blocks: the body.
-        signatures: none, one, two (two sides) or four places to sign.
+        signatures: places to sign, two in a row; at most ``MOST_SIGNATURES``.
         recipients: lines of *Nơi nhận*, without dash or ``;``.
         sample: print *MẪU – KHÔNG CÓ GIÁ TRỊ* on every page.
         footer_hash: printed at the foot of every page, so that a scan can be compared.

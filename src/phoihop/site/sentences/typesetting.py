@@ -22,8 +22,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The attachment name “{name}” is not allowed. Use plain letters, digits, dots and dashes.",
     ),
     "typesetting.too_many_signatures": (
-        "Văn bản có {count} chỗ ký; một văn bản có nhiều nhất 4 chỗ ký.",
-        "The paper has {count} places to sign; it can hold at most 4.",
+        "Văn bản có {count} chỗ ký; một văn bản có nhiều nhất {limit} chỗ ký.",
+        "The paper has {count} places to sign; it can hold at most {limit}.",
     ),
     "typesetting.cannot_set": (
         "Chưa in được văn bản ({reason}). Xin báo cho người quản trị kèm văn bản này.",
