@@ -23,12 +23,13 @@ from phoihop.planning.models import Deed, Topic
 from phoihop.programmes.models import Programme
 from phoihop.programmes.rules import Genre
 from phoihop.programmes.wording import GENRES
+from phoihop.ui.fields import DayField
 
 
-def day_field(label: Any, *, required: bool = False, help_text: Any = "") -> forms.DateField:
+def day_field(label: Any, *, required: bool = False, help_text: Any = "") -> DayField:
     """A day, with the browser's own calendar."""
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, required=required, widget=widget, help_text=help_text)
+    return DayField(label=label, required=required, widget=widget, help_text=help_text)
 
 
 def words_field(label: Any, *, rows: int = 3, required: bool = False, **more: Any) -> Any:
@@ -175,6 +176,13 @@ class InviteForm(BriefForm):
     name = forms.CharField(label=_("Họ tên tác giả"), max_length=120)
     email = forms.EmailField(label=_("Thư điện tử"), required=False)
     field_order = ("name", "email", "title", "brief")
+
+
+class OutsideForm(forms.Form):
+    """Somebody without an account is asked to review."""
+
+    name = forms.CharField(label=_("Họ tên người phản biện"), max_length=120)
+    email = forms.EmailField(label=_("Thư điện tử"), required=False)
 
 
 class PrepareForm(BriefForm):

@@ -11,7 +11,14 @@ from phoihop.engines.revisions import compare
 from phoihop.law.access import Role, Side, may
 from phoihop.law.refusal import Refusal
 from phoihop.manuscripts import forms
-from phoihop.manuscripts.models import Comment, Manuscript, ManuscriptFile, ReviewTask, Version
+from phoihop.manuscripts.models import (
+    Comment,
+    Manuscript,
+    ManuscriptFile,
+    OutsideReview,
+    ReviewTask,
+    Version,
+)
 from phoihop.manuscripts.queries import (
     Standing,
     anchored,
@@ -25,6 +32,7 @@ from phoihop.manuscripts.rules import (
     MANUSCRIPT_LIFE,
     TURNS,
     WITH_AUTHOR,
+    FileKind,
     ManuscriptState,
     TaskState,
     Turn,
@@ -73,8 +81,9 @@ def desk_context(
             decided_at__isnull=True, ended_at__isnull=False
         ).select_related("drafted_by", "ended_by"),
         "rounds": manuscript.rounds.select_related("version").prefetch_related(
-            Prefetch("tasks", ReviewTask.objects.select_related("reviewer"))
+            Prefetch("tasks", ReviewTask.objects.select_related("reviewer")), "outside"
         ),
+        "outside_form": wrong.get("outside") or forms.OutsideForm(),
         "links": manuscript.links.select_related("created_by"),
         "passages": manuscript.passages.select_related("programme"),
         "round_form": wrong.get("round") or forms.RoundForm(reviewers=reviewers_for(manuscript)),
@@ -205,6 +214,40 @@ def task_context(task: ReviewTask, *, wrong: Wrong) -> dict[str, Any]:
         "report_form": wrong.get("report") or forms.ReportForm(),
         "why_form": wrong.get("why") or forms.WhyForm(),
     }
+
+
+def outside_context(review: OutsideReview, *, wrong: Wrong) -> dict[str, Any]:
+    """An outside reviewer's page: the abstract, and the text while an accepted review runs."""
+    state, closed = TaskState(review.state), review.round.closed_at is not None
+    opened = _reads(review)
+    version = review.round.version
+    return {
+        "review": review,
+        "manuscript": review.round.manuscript,
+        "programme": None,
+        "closed": closed,
+        "offered": state is TaskState.OFFERED and not closed,
+        "reading": state is TaskState.ACCEPTED and not closed,
+        "opened": opened,
+        "lines": paragraphs(version.text, []) if opened else [],
+        "files": version.files.select_related("paper") if opened else [],
+        "report_form": wrong.get("report") or forms.ReportForm(),
+        "why_form": wrong.get("why") or forms.WhyForm(),
+    }
+
+
+def _reads(review: OutsideReview) -> bool:
+    told = TaskState(review.state) in (TaskState.ACCEPTED, TaskState.DONE)
+    return told and review.round.closed_at is None
+
+
+def file_of_review(review: OutsideReview, pk: int) -> ManuscriptFile:
+    """A picture or page of the version under review; 404 while its text is not shown."""
+    files = review.round.version.files.exclude(kind=FileKind.TEXT.value).select_related("paper")
+    found = files.filter(pk=pk).first()
+    if not _reads(review) or found is None:
+        raise Http404(str(pk))
+    return found
 
 
 def programmes_for(member: Member) -> QuerySet[Programme]:

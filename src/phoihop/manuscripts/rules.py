@@ -278,6 +278,20 @@ def check_link(
         raise Refusal("manuscript.link_expired", days=days)
 
 
+def check_review_link(*, used: bool, revoked: bool, expires_at: datetime, at: datetime) -> None:
+    """An outside reviewer's link opens once, until the day its round is due, unless revoked.
+
+    Raises:
+        Refusal: ``review_link.revoked``, ``review_link.used``, ``review_link.expired``.
+    """
+    if revoked:
+        raise Refusal("review_link.revoked")
+    if used:
+        raise Refusal("review_link.used")
+    if at >= expires_at:
+        raise Refusal("review_link.expired")
+
+
 class Length(StrEnum):
     """How a text stands to the length that was asked for."""
 

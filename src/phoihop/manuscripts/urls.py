@@ -6,9 +6,10 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.urls import URLPattern, path
 
-from phoihop.manuscripts.views import author, desk, passages, tasks, versions
+from phoihop.manuscripts.views import author, desk, outside, passages, tasks, versions
 
 app_name = "manuscripts"
+REVIEWER = "manuscripts/reviewer/<str:ref>/<int:number>/<int:place>"
 Writes = Callable[..., Any]
 
 
@@ -26,6 +27,12 @@ urlpatterns = [
     path("manuscripts/prepare/", desk.prepare, name="prepare"),
     path("manuscripts/link/<str:plain>/", author.open_by_link, name="open-link"),
     path("manuscripts/link/<str:plain>/again/", author.want_link, name="want-link"),
+    path("manuscripts/review/<str:plain>/", outside.open_by_link, name="open-review"),
+    path(f"{REVIEWER}/", outside.home, name="outside-review"),
+    path(f"{REVIEWER}/accept/", outside.accept, name="outside-accept"),
+    path(f"{REVIEWER}/refuse/", outside.refuse, name="outside-refuse"),
+    path(f"{REVIEWER}/report/", outside.report, name="outside-report"),
+    path(f"{REVIEWER}/files/<int:pk>/", outside.file, name="outside-file"),
     path("manuscripts/author/<str:ref>/", author.home, name="author"),
     path("manuscripts/author/<str:ref>/files/<int:pk>/", author.file, name="author-file"),
     path(
@@ -76,6 +83,15 @@ urlpatterns = [
     ),
     path(
         "manuscripts/<str:ref>/compare/<int:old>/<int:new>/", versions.compare, name="compare"
+    ),
+    path("manuscripts/<str:ref>/outside/", outside.ask, name="ask-outside"),
+    path(
+        "manuscripts/<str:ref>/outside/<int:number>/<int:place>/renew/", outside.renew,
+        name="renew-outside",
+    ),
+    path(
+        "manuscripts/<str:ref>/outside/<int:number>/<int:place>/revoke/", outside.revoke,
+        name="revoke-outside",
     ),
     path("manuscripts/<str:ref>/tasks/<int:number>/", tasks.task, name="task"),
     path("manuscripts/<str:ref>/tasks/<int:number>/accept/", tasks.accept, name="accept-task"),

@@ -39,6 +39,14 @@ from phoihop.manuscripts.services.inviting import (
     want_link,
 )
 from phoihop.manuscripts.services.moving import Actor
+from phoihop.manuscripts.services.outside import (
+    answer_outside,
+    ask_outside,
+    enter_review,
+    renew_link,
+    report_outside,
+    revoke_outside,
+)
 from phoihop.manuscripts.services.passages import answer_note, note_error, show_passage
 from phoihop.manuscripts.services.reviewing import (
     answer_task,
@@ -57,12 +65,15 @@ __all__ = [
     "add_comment",
     "add_version",
     "answer_note",
+    "answer_outside",
     "answer_task",
+    "ask_outside",
     "cancel_task",
     "caption_file",
     "decide",
     "drop_file",
     "enter_link",
+    "enter_review",
     "find_passage",
     "hand_in",
     "invite_author",
@@ -74,10 +85,13 @@ __all__ = [
     "prepare_text",
     "propose_decision",
     "put_back",
+    "renew_link",
+    "report_outside",
     "report_task",
     "resolve_comment",
     "retract",
     "revoke_links",
+    "revoke_outside",
     "show_passage",
     "state_rights",
     "submit",

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import template
 
-from phoihop.manuscripts.models import Manuscript, ReviewTask
+from phoihop.manuscripts.models import Manuscript, OutsideReview, ReviewTask
 from phoihop.manuscripts.rules import (
     TURNS,
     CommentKind,
@@ -73,7 +73,7 @@ def manuscript_badge(manuscript: Manuscript) -> dict[str, Any]:
 
 
 @register.inclusion_tag("ui/parts/state_badge.html")
-def task_badge(task: ReviewTask) -> dict[str, Any]:
+def task_badge(task: ReviewTask | OutsideReview) -> dict[str, Any]:
     """The state of a review task as a badge."""
     state = TaskState(task.state)
     tone = TASK_TONES[state]

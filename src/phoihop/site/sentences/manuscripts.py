@@ -169,6 +169,38 @@ SENTENCES = {
         "Chỉ tác giả được rút bài đã gửi. Tòa soạn có thể trả lời bằng một quyết định có lý do.",
         "Only the author may withdraw a text once it came. The desk can answer with a decision and its reason.",
     ),
+    "review_link.unknown": (
+        "Liên kết không đúng. Xin mở lại từ thư mời, hoặc hỏi tòa soạn.",
+        "This link is not known. Please open it from the letter again, or ask the desk.",
+    ),
+    "review_link.used": (
+        "Liên kết này đã được mở trên một thiết bị. Xin dùng thiết bị đó, hoặc xin tòa soạn liên kết mới.",
+        "This link was opened on a device already. Please use that device, or ask the desk for a fresh link.",
+    ),
+    "review_link.expired": (
+        "Liên kết đã hết hạn cùng vòng phản biện. Cảm ơn anh/chị; nếu còn muốn góp ý, xin hỏi tòa soạn.",
+        "This link ended with the round. Thank you; if you still wish to comment, please ask the desk.",
+    ),
+    "review_link.revoked": (
+        "Tòa soạn đã rút lời mời phản biện này. Cảm ơn anh/chị; không cần làm gì thêm.",
+        "The desk has taken this invitation back. Thank you; nothing more is needed.",
+    ),
+    "review_link.ended": (
+        "Lượt phản biện của {name} đã xong hoặc đã được rút. Xin mời lại nếu vẫn cần.",
+        "The review of {name} is done or was taken back. Please ask again if it is still needed.",
+    ),
+    "review_link.no_round": (
+        "{ref} không có vòng phản biện nào đang mở. Xin mở một vòng rồi mời.",
+        "{ref} has no open round. Please open one, then ask.",
+    ),
+    "review_link.unnamed": (
+        "Xin ghi họ tên người phản biện.",
+        "Please write the reviewer's name.",
+    ),
+    "review_link.asked_already": (
+        "{name} đã được mời trong vòng này. Nếu mất liên kết, xin cấp liên kết mới.",
+        "{name} was asked in this round already. If the link is lost, please give a fresh one.",
+    ),
     "review_task.wrong_state": (
         "Việc phản biện đang ở bước “{state}” nên chưa thể thực hiện “{move}”. Xin tải lại trang.",
         "The review is at “{state}”, so “{move}” is not open. Please load the page again.",

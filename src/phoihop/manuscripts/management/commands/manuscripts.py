@@ -29,6 +29,7 @@ from phoihop.manuscripts.queries import (
     standing_of,
     turns_of,
 )
+from phoihop.manuscripts.queries.outside import get_outside_review
 from phoihop.manuscripts.rules import Verdict
 from phoihop.parties.doors import add_member_option, member_from
 from phoihop.parties.models import Member
@@ -51,6 +52,8 @@ VERBS: dict[str, tuple[str, tuple[str, ...]]] = {  # verb: what it does, its arg
     "compare": ("so hai phiên bản / two versions word by word", ("ref", "old", "new")),
     "originality": ("đã có ở đâu chưa / published before?", ("ref", "number")),
     "round": ("mở vòng phản biện / open a review round", ("ref", "reviewers+")),
+    "ask-outside": ("mời phản biện bên ngoài / ask a reviewer without an account", ("ref",)),
+    "revoke-outside": ("rút lời mời đó / take that back", ("ref", "number", "place")),
     "answer": ("nhận hoặc từ chối phản biện / accept or refuse a review", ("ref", "number")),
     "report": ("gửi nhận xét / report", ("ref", "number", "recommendation", "words")),
     "propose": ("dự thảo quyết định / draft a decision", ("ref", "verdict")),
@@ -70,6 +73,7 @@ EXTRA: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
         ("--name", {"required": True}), ("--email", {"default": ""}), ("--programme", {}),
         ("--least", {"type": int}), ("--most", {"type": int}),
     ),
+    "ask-outside": (("--name", {"required": True}), ("--email", {"default": ""})),
     "prepare": (("--name", {"required": True}), ("--programme", {})),
     "hand-in": (("--as-pictures", {"action": "store_true"}),),
     "submit": (
@@ -108,7 +112,7 @@ class Command(BaseCommand):
             one = verbs.add_parser(name, help=about)
             for argument in arguments:
                 several = argument.endswith("+")
-                kind = int if argument in ("number", "old", "new") else str
+                kind = int if argument in ("number", "old", "new", "place") else str
                 one.add_argument(argument.rstrip("+"), nargs="+" if several else None, type=kind)
             for option, more in EXTRA.get(name, ()):
                 one.add_argument(option, **more)
@@ -231,6 +235,18 @@ class Command(BaseCommand):
             _found(options), reviewers, due_on=options["due"], **_acting(options)
         )
         return {"round": made.number, "due_on": made.due_on}
+
+    def _ask_outside(self, options: Options) -> dict[str, object]:
+        asked = {name: options[name] for name in ("name", "email")}
+        made, plain = services.ask_outside(_found(options), **asked, **_acting(options))
+        link = reverse("manuscripts:open-review", args=[plain])
+        return {"round": made.round.number, "place": made.number, "link": link}
+
+    def _revoke_outside(self, options: Options) -> dict[str, object]:
+        place = (options["number"], options["place"])
+        review = get_outside_review(_found(options), *place)
+        services.revoke_outside(review, **_at(options))
+        return {"ref": options["ref"], "revoked": review.name}
 
     def _answer(self, options: Options) -> dict[str, object]:
         task = _task(options)
