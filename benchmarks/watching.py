@@ -101,7 +101,8 @@ def prepare(pages: int, ports: list[int], *, at: Any) -> None:
     today = at.date()
     programme = Programme.objects.create(
         ref="CT-2017-01", title="Đo", starts_on=today, ends_on=today, effective_from=today,
-        state="signed", drafted_by=house, recorded_at=at,
+        signed_on=today, state="signed", drafted_by=house,
+        recorded_at=at,
     )  # fmt: skip
     duty = Obligation.objects.create(
         programme=programme, code="B1", ordinal=1, kind="publish", side="b", text="Đo"

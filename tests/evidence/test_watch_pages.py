@@ -213,7 +213,7 @@ def test_the_pages_speak_english(
     seen(watch, "edited", facts={"count": 2})
     client.cookies["phoihop_language"] = "en"
     page = go(client, officer).get(address).content.decode()
-    assert "2 places differ" in page
+    assert "places that differ: 2" in page
     assert "Đã sửa" not in page
 
 

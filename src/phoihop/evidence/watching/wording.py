@@ -56,6 +56,12 @@ _EDITED = _("%(count)s chỗ khác nhau")
 _MOVED = _("từ %(from)s sang %(to)s")
 
 
+_OF_THE_LABEL = {
+    Change.LABEL_LOST: _("Người đọc không còn thấy lời ghi đã thống nhất"),
+    Change.LABEL_BACK: _("Người đọc lại thấy lời ghi đã thống nhất"),
+}
+
+
 def event_line(event: WatchEvent) -> str:
     """What an event says beyond its kind, in the language of the page; may be empty."""
     facts: dict[str, Any] = {"status": event.status, "looks": event.looks, **event.facts}
@@ -68,6 +74,8 @@ def event_line(event: WatchEvent) -> str:
         return str(_MOVED) % facts
     if kind is Change.GONE:
         return str(WHY_GONE[str(facts["why"])]) % facts
+    if kind in _OF_THE_LABEL:
+        return str(_OF_THE_LABEL[kind])
     return event.reason
 
 
