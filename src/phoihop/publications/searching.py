@@ -1,6 +1,5 @@
 """Finding works by their words: folded, the last word by its beginning, exact marks first."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Lookup, Q, QuerySet
@@ -9,7 +8,7 @@ from phoihop.engines.vietnamese.folding import exact_key, fold_words
 from phoihop.parties.models import Member
 from phoihop.programmes.queries import speaks_for
 from phoihop.publications.models import Work
-from phoihop.publications.queries import SHOWING, matches_visible_to, visible_to
+from phoihop.publications.queries import SHOWING, matches_visible_to
 
 NEWEST = 400  # candidates looked at before the slower way is taken
 MOST_WORDS = 8  # of a question; the rest would only make it slower
@@ -74,26 +73,32 @@ def search_works(member: Member, text: str, *, limit: int = 20) -> list[Work]:
     exact = works.filter(title__words=" ".join(printed)) if printed else works.none()
     loose = works.filter(search_key__words=" ".join(folded))
     newest = [list(one.values_list("pk", flat=True)[:NEWEST]) for one in (exact, loose)]
-    found = _shown(visible_to(member).filter(pk__in=[pk for pks in newest for pk in pks]))
+    some = list(dict.fromkeys(pk for pks in newest for pk in pks))
+    seen = Work.objects.filter(_own(member, some), pk__in=some, merged_into__isnull=True)
+    found = _ranked(seen.order_by(), text)
     cut = any(len(pks) == NEWEST for pks in newest)
     if cut and len(found) < limit:
         # a house that holds little among much that it does not see: look through its own
-        found = _shown(loose.filter(_own(member), merged_into__isnull=True)[:NEWEST])
-    return ranked(found, text)[:limit]
+        found = _ranked(loose.filter(_own(member), merged_into__isnull=True)[:NEWEST], text)
+    by_pk = Work.objects.defer("body", "search_key").in_bulk(found[:limit])
+    return [by_pk[pk] for pk in found[:limit]]
 
 
-def ranked(works: Sequence[Work], text: str) -> list[Work]:
-    """``works`` with those first whose title holds ``text`` just as it was typed, marks and all."""
+def _ranked(works: QuerySet[Work], text: str) -> list[int]:
+    """Ids: first those whose title holds ``text`` just as it was typed, then the newest."""
     wanted = f" {exact_key(text)}"
-    return sorted(works, key=lambda work: (wanted not in f" {exact_key(work.title)}", -work.pk))
+    rows = works.values_list("pk", "title")
+    found = [(wanted not in f" {exact_key(title)}", -pk) for pk, title in rows]
+    return [-pk for _, pk in sorted(found)]
 
 
-def _shown(works: QuerySet[Work]) -> list[Work]:
-    return list(works.defer("body", "search_key"))
+def _own(member: Member, some: list[int] | None = None) -> Q:
+    """What ``queries.visible_to`` says, as lists: quick where a member sees few works.
 
-
-def _own(member: Member) -> Q:
-    """What ``queries.visible_to`` says, as lists: quick where a member sees few works."""
+    With ``some`` among these works alone: PostgreSQL would gather all that one sees for each few.
+    """
     held = Work.held_by.through.objects.filter(organisation__in=speaks_for(member))
-    matched = matches_visible_to(member).filter(state__in=SHOWING)
-    return Q(pk__in=held.values("work")) | Q(pk__in=matched.order_by().values("work"))
+    matched = matches_visible_to(member).filter(state__in=SHOWING).order_by()
+    if some is not None:
+        held, matched = held.filter(work__in=some), matched.filter(work__in=some)
+    return Q(pk__in=held.values("work")) | Q(pk__in=matched.values("work"))
