@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from phoihop.acceptance import services as acceptance
 from phoihop.acceptance.models import Entry, Record
+from phoihop.acceptance.papers import record_paper
 from phoihop.acceptance.queries import preview
 from phoihop.audit.models import Entry as TrailEntry
 from phoihop.engines.textreuse import Document, Index
@@ -193,6 +194,11 @@ def test_both_sides_may_decide_to_pay_all_the_same(
     assert told(second_line) == {}
     record = drawn_up(second_line, second_officer)
     assert record.entries.get().cofunding == decision
+    printed = str(record_paper(Record.objects.get(pk=record.pk)).blocks)
+    assert "Tác phẩm nghiệm thu theo quyết định đồng tài trợ" in printed
+    assert f"{decision.ref}, ngày " in printed
+    assert "Theo CT-2017-01 (trang công khai)" in printed
+    assert "HĐ-2017-01" not in printed  # the other paper is not for the eyes of this payer
     for leader in (second_leader, leader_b):
         acceptance.confirm(record, rows_sha256_seen=record.rows_sha256, by=leader, at=AT)
     assert record.state == "frozen"

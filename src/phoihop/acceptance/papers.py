@@ -43,9 +43,9 @@ def record_paper(record: Record) -> Paper:
     instrument = record.instrument
     on = record.accepted_on
     entries = list(
-        record.entries.select_related(
-            "work", "publication__outlet", "line", "cofunding"
-        ).order_by("ordinal")
+        record.entries.select_related("work", "publication__outlet", "line", "cofunding").order_by(
+            "ordinal"
+        )
     )
     number = number_of(f"acceptance:{record.ref}")
     return Paper(

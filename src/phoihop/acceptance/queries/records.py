@@ -35,7 +35,7 @@ def get_record(ref: str, *, seen_by: Member) -> Record:
     """The record with its rows, confirmations and payments, or 404."""
     events = Prefetch("events", Event.objects.select_related("recorded_by"))
     entries = Entry.objects.select_related(
-        "work", "publication__outlet", "line", "correction__annex"
+        "work", "publication__outlet", "line", "correction__annex", "cofunding"
     ).prefetch_related(events)
     found = (
         visible_to(seen_by)

@@ -11,9 +11,11 @@ from phoihop.spread.queries.picture import (
     year_of,
 )
 from phoihop.spread.queries.telling import (
+    Behind,
     Delivered,
     Repeated,
     Told,
+    behind,
     delivered_before,
     get_cofunding,
     hit_of,
@@ -23,6 +25,7 @@ from phoihop.spread.queries.telling import (
 from phoihop.spread.queries.twice import Finding, Repeats, decisions_of, repeats_of
 
 __all__ = [
+    "Behind",
     "Copy",
     "Delivered",
     "Finding",
@@ -31,6 +34,7 @@ __all__ = [
     "Told",
     "Year",
     "appearances_of",
+    "behind",
     "decisions_of",
     "declared_copy",
     "delivered_before",

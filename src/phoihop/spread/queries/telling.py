@@ -1,6 +1,6 @@
 """What of a finding may be told to whom: both agreements, or only that there is another."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from django.http import Http404
@@ -128,6 +128,39 @@ def get_cofunding(ref: str, *, seen_by: Member) -> Cofunding:
     if found is None:
         raise Http404(ref)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """What a decision speaks of, as far as a paper of the one agreement may say it.
+
+    Attributes:
+        programmes: references of the programmes, with a public page each, under which the piece
+            was delivered too; never those of the other papers.
+        here: whether it repeats another piece of the same paper.
+        earlier: whether the publisher had printed it before.
+    """
+
+    programmes: tuple[str, ...] = ()
+    here: bool = False
+    earlier: bool = False
+
+
+def behind(decisions: Collection[Cofunding]) -> dict[int, Behind]:
+    """Decision id → what it speaks of. One query, however many there are."""
+    papers = {
+        one.pk: {key.rpartition("@")[2] for key in one.covers if "@" in key} for one in decisions
+    }
+    wanted = Instrument.objects.filter(ref__in={ref for refs in papers.values() for ref in refs})
+    programmes = dict(wanted.order_by().values_list("ref", "programme__ref"))
+    return {
+        one.pk: Behind(
+            tuple(sorted({programmes[ref] for ref in papers[one.pk] if ref in programmes})),
+            "here" in papers[one.pk],
+            any("@" not in key for key in one.covers),
+        )
+        for one in decisions
+    }
 
 
 def hit_of(work: Work, key: str) -> PageHit:
