@@ -50,7 +50,7 @@ REFUSALS: dict[str, tuple[str, str]] = {
     ),
     "seals.bad_trust_file": (
         "Không đọc được chứng thư hoặc danh sách thu hồi trong {path}. Xin thay tệp đó.",
-        "{path} is no certificate or revocation list that can be read. Please replace it.",
+        "{path} is not a certificate or revocation list that can be read. Please replace it.",
     ),
     "seals.no_roots": (
         "Chưa có chứng thư gốc nào để tin cậy. Xin thêm chứng thư gốc (tệp .pem hoặc .crt).",
@@ -107,7 +107,7 @@ REFUSALS: dict[str, tuple[str, str]] = {
     ),
     "seals.bad_value": (
         "Nội dung điền phải là một dòng chữ, không quá {limit} ký tự. Xin sửa lại.",
-        "What is filled in must be one line of at most {limit} letters. Please correct it.",
+        "What is filled in must be one line of at most {limit} characters. Please correct it.",
     ),
     "seals.cannot_letter": (
         "Không vẽ được chữ vào ô: {reason}. Xin báo người quản trị.",

@@ -10,15 +10,15 @@ SENTENCES = {
         "{ref} is not signed yet, so nothing can be accepted under it. Please finish the signing first.",
     ),
     "acceptance.not_your_instrument": (
-        "Cơ quan của anh/chị không phải là bên ký {ref}.",
-        "Your organisation is no party to {ref}.",
+        "Cơ quan của anh/chị không phải là bên ký {ref}. Xin nhờ bên ký thực hiện.",
+        "Your organisation is not a party to {ref}. Please leave this to a party.",
     ),
     "acceptance.period_open": (
         "Kỳ nghiệm thu cần ngày kết thúc. Xin nhập ngày.",
         "The period of acceptance needs its last day. Please enter it.",
     ),
     "acceptance.in_future": (
-        "Ngày nghiệm thu {accepted_on} ở sau hôm nay. Xin chọn lại ngày.",
+        "Ngày nghiệm thu {accepted_on} chưa tới. Xin chọn lại ngày.",
         "The acceptance day {accepted_on} lies in the future. Please choose it again.",
     ),
     "acceptance.nothing_to_accept": (
@@ -75,16 +75,16 @@ SENTENCES = {
         "Please sign the annex first.",
     ),
     "acceptance.corrected": (
-        "Dòng {ordinal} đã được điều chỉnh.",
-        "Row {ordinal} is corrected already.",
+        "Dòng {ordinal} đã được điều chỉnh. Xin tải lại trang.",
+        "Row {ordinal} is corrected already. Please load the page again.",
     ),
     "payment.nothing_due": (
-        "Biên bản {ref} không phát sinh tiền.",
-        "Record {ref} comes to no money.",
+        "Biên bản {ref} không phát sinh tiền nên không cần đề nghị thanh toán.",
+        "Record {ref} comes to no money, so no payment needs to be requested.",
     ),
     "payment.requested": (
-        "Đã có đề nghị thanh toán cho {ref}.",
-        "Payment for {ref} is requested already.",
+        "Đã có đề nghị thanh toán cho {ref}. Không cần làm gì thêm.",
+        "Payment for {ref} is requested already. Nothing more is needed.",
     ),
     "payment.no_money": (
         "Số tiền phải lớn hơn 0 đồng. Xin nhập lại.",
@@ -99,7 +99,7 @@ SENTENCES = {
         "The day comes before the acceptance of {ref}. Please check it.",
     ),
     "payment.confirmed": (
-        "Khoản tiền của {ref} đã được xác nhận.",
-        "The payment for {ref} is confirmed already.",
+        "Khoản tiền của {ref} đã được xác nhận. Không cần làm gì thêm.",
+        "The payment for {ref} is confirmed already. Nothing more is needed.",
     ),
 }

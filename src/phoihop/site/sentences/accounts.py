@@ -28,7 +28,7 @@ SENTENCES = {
         "The password is too weak: {why} Please choose another.",
     ),
     "accounts.token_unnamed": (
-        "Mã truy cập cần một cái tên để sau này biết mà thu hồi. Xin đặt tên.",
+        "Mã truy cập cần có tên để sau này nhận biết và thu hồi. Xin đặt tên.",
         "A token needs a name, so that you know later which one to revoke. Please name it.",
     ),
     "accounts.token_name_too_long": (

@@ -2,7 +2,7 @@
 
 SENTENCES = {
     "capture.nothing_asked": (
-        "Xin cho địa chỉ trang, tệp gói (-o) và tệp khóa (--key). Tạo khóa bằng --new-key.",
+        "Xin cho biết địa chỉ trang, tệp gói (-o) và tệp khóa (--key). Tạo khóa bằng --new-key.",
         "Please give addresses, a bundle (-o) and a key file (--key). Make a key with --new-key.",
     ),
     "capture.output_exists": (
@@ -11,7 +11,7 @@ SENTENCES = {
     ),
     "capture.bad_allow": (
         "“{given}” không phải IP hay IP:CỔNG. Xin viết như 127.0.0.1 hoặc [::1]:8000.",
-        "“{given}” is no IP or IP:PORT. Please write it like 127.0.0.1 or [::1]:8000.",
+        "“{given}” is not an IP or IP:PORT. Please write it like 127.0.0.1 or [::1]:8000.",
     ),
     "capture.no_folder": (
         "Không có thư mục {path} để ghi vào. Xin tạo trước.",
@@ -27,7 +27,7 @@ SENTENCES = {
     ),
     "capture.no_key": (
         "{path} không phải tệp khóa của máy chụp. Xin tạo bằng --new-key.",
-        "{path} is no key file of a capturing machine. Please make one with --new-key.",
+        "{path} is not a key file of a capturing machine. Please make one with --new-key.",
     ),
     "capture.not_a_key": (
         "Khóa công khai phải gồm 64 chữ số thập lục phân. Xin chép lại từ máy chụp.",
@@ -59,7 +59,7 @@ SENTENCES = {
     ),
     "capture.not_a_testimony": (
         "Tệp không phải gói chụp trang. Xin dùng lệnh ./phoihop capture để lập gói.",
-        "The file is no bundle of captures. Please make one with ./phoihop capture.",
+        "The file is not a bundle of captures. Please make one with ./phoihop capture.",
     ),
     "capture.not_an_archive": (
         "Trong gói có bản lưu không đọc được. Xin chụp lại bằng ./phoihop capture.",

@@ -14,7 +14,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "demo.case_unreadable": (
         "Tệp {name} của ví dụ không đọc được ở dòng {line}. Xin sửa dòng ấy rồi chạy lại.",
-        "The file {name} of the example cannot be read at line {line}. Please mend that line and "
+        "The file {name} of the example cannot be read at line {line}. Please correct that line "
+        "and "
         "start again.",
     ),
 }

@@ -31,7 +31,8 @@ SENTENCES = {
     ),
     "drafting.not_docx": (
         "Tệp không phải DOCX nguyên vẹn. Xin mở bằng Word hoặc LibreOffice rồi lưu lại thành DOCX.",
-        "The file is no whole DOCX file. Please open it in Word or LibreOffice and save it as DOCX again.",
+        "The file is not an intact DOCX file. Please open it in Word or LibreOffice and save it "
+        "as DOCX again.",
     ),
     "drafting.macros": (
         "Tệp Word có macro nên không được nhận. Xin lưu lại thành DOCX thường.",

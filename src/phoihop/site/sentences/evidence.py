@@ -19,14 +19,14 @@ SENTENCES = {
     ),
     "evidence.moment_unreadable": (
         "Không đọc được thời điểm “{text}”. Xin ghi như 2017-05-19 08:30.",
-        "“{text}” is no moment. Please write it like 2017-05-19 08:30.",
+        "“{text}” is not a date and time. Please write it like 2017-05-19 08:30.",
     ),
     "evidence.no_such_programme": (
         "Không có chương trình nào mang mã {ref}. Xin kiểm tra lại mã.",
         "There is no programme {ref}. Please check the reference.",
     ),
     "evidence.captured_in_future": (
-        "Thời điểm chụp ({captured_at}) ở sau thời điểm hiện tại. Xin kiểm tra ngày giờ.",
+        "Thời điểm chụp ({captured_at}) muộn hơn thời điểm hiện tại. Xin kiểm tra ngày giờ.",
         "The instant of capture ({captured_at}) lies in the future. Please check date and time.",
     ),
     "evidence.file_kind_unknown": (
@@ -42,8 +42,8 @@ SENTENCES = {
         "The hash is not that of the file of {ref}. Please download it and compute again.",
     ),
     "evidence.own_seal": (
-        "Minh chứng {ref} do chính bên anh/chị đưa vào: bên kia mới là người niêm phong.",
-        "Your own side brought in {ref}: it is the other side's to seal.",
+        "Minh chứng {ref} do chính bên anh/chị đưa vào. Xin chờ bên kia niêm phong.",
+        "Your own side added {ref}. Please wait for the other side to seal it.",
     ),
     "evidence.sealed": (
         "Minh chứng {ref} đã được niêm phong. Xin tải lại trang.",
@@ -75,7 +75,7 @@ SENTENCES = {
     ),
     "watch.reason_too_long": (
         "Lý do dài quá {limit} ký tự. Xin viết gọn lại.",
-        "The reason is longer than {limit} letters. Please shorten it.",
+        "The reason is longer than {limit} characters. Please shorten it.",
     ),
     "watch.in_the_future": (
         "Ngày {on} chưa tới. Xin kiểm tra lại ngày gỡ bài.",
@@ -97,11 +97,11 @@ SENTENCES = {
     ),
     "label.place_missing": (
         "Cần ghi xem ở trang nào hoặc phút nào (nhiều nhất {most} ký tự).",
-        "Please say on which page or at which minute (at most {most} letters).",
+        "Please say on which page or at which minute (at most {most} characters).",
     ),
     "label.words_too_long": (
         "Lời ghi khác dài quá {most} ký tự. Xin chép phần đầu.",
-        "The other words are longer than {most} letters. Please copy their beginning.",
+        "The other words are longer than {most} characters. Please copy their beginning.",
     ),
     "label.seen_in_other_words": (
         "Đã thấy đúng lời thì không có lời ghi khác. Xin bỏ trống ô lời ghi khác, hoặc chọn “khác lời”.",

@@ -3,7 +3,7 @@
 SENTENCES = {
     "trip.wrong_duty": (
         "Nghĩa vụ {duty} không phải là tạo điều kiện đi cơ sở. Xin chọn nghĩa vụ đúng loại.",
-        "Duty {duty} is not one to open doors in the field. Please choose one of that kind.",
+        "Duty {duty} is not one to facilitate field trips. Please choose one of that kind.",
     ),
     "trip.described": (
         "Chuyến đi {ref} đã có nơi đến và lịch. Xin mở trang chuyến đi để bổ sung.",
@@ -20,10 +20,10 @@ SENTENCES = {
     ),
     "trip.ends_before_start": (
         "Chuyến đi kết thúc ngày {end}, trước ngày bắt đầu {start}. Xin sửa lại.",
-        "The trip ends on {end}, before it begins on {start}. Please mend the days.",
+        "The trip ends on {end}, before it begins on {start}. Please correct the days.",
     ),
     "trip.too_long": (
-        "Một chuyến đi kéo dài {days} ngày là quá dài. Xin chia thành nhiều chuyến.",
+        "Chuyến đi kéo dài {days} ngày là quá dài. Xin chia thành nhiều chuyến.",
         "A trip of {days} days is too long. Please make several of it.",
     ),
     "trip.begins_before_asked": (
@@ -35,7 +35,7 @@ SENTENCES = {
         "The day {on} is not one of the trip ({start} to {end}). Please choose one that is.",
     ),
     "trip.payer_unnamed": (
-        "Xin ghi rõ ai đã chi trả.",
+        "Xin ghi rõ bên chi trả.",
         "Please say in words who paid.",
     ),
     "trip.companion_unnamed": (
@@ -51,12 +51,12 @@ SENTENCES = {
         "At most {most} people make one trip. Please make several of it.",
     ),
     "trip.ended": (
-        "Chuyến đi {ref} đã khép lại nên không thể sửa. Có thể ghi thêm ai đã chi trả.",
+        "Chuyến đi {ref} đã khép lại nên không thể sửa. Vẫn có thể ghi bên chi trả.",
         "Trip {ref} is closed and cannot be changed. You can still say who paid.",
     ),
     "trip.hosts_side": (
-        "Việc này do bên {side}, bên tạo điều kiện, thực hiện. Xin nhắc họ.",
-        "This is for side {side}, which opens the doors. Please remind them.",
+        "Việc này do bên {side}, bên tạo điều kiện, thực hiện. Xin nhắc bên đó.",
+        "This is for side {side}, which hosts the trip. Please remind them.",
     ),
     "trip.stop_unnamed": (
         "Xin ghi nơi đến và nội dung của điểm dừng.",
@@ -91,7 +91,7 @@ SENTENCES = {
     ),
     "question.file_from_future": (
         "Tệp {name} ghi ngày {day}, sau ngày trả lời. Xin sửa ngày của số liệu.",
-        "The file {name} is dated {day}, after the answer. Please mend the day of its figures.",
+        "The file {name} is dated {day}, after the answer. Please correct the day of its figures.",
     ),
     "question.too_many_files": (
         "Một câu trả lời có nhiều nhất {most} tệp. Xin gộp bớt.",
@@ -112,7 +112,7 @@ SENTENCES = {
     ),
     "pack.figure_from_future": (
         "Số liệu “{label}” ghi ngày sau ngày phát hành. Xin sửa ngày.",
-        "The figure “{label}” is dated after the day of issue. Please mend the day.",
+        "The figure “{label}” is dated after the day of issue. Please correct the day.",
     ),
     "pack.figure_twice": (
         "Số liệu “{label}” được ghi hai lần. Xin giữ một.",
@@ -123,7 +123,7 @@ SENTENCES = {
         "Line {line} of the figures cannot be read. Please write: name | value | unit | day | source.",
     ),
     "pack.others": (
-        "Bản thông tin {ref} do bên kia phát hành. Xin nhắc họ nếu cần bản mới.",
+        "Bản thông tin {ref} do bên kia phát hành. Xin nhắc bên kia nếu cần bản mới.",
         "Pack {ref} is issued by the other side. Please remind them if a new version is needed.",
     ),
     "pack.change_missing": (
@@ -162,11 +162,11 @@ SENTENCES = {
         "No source is verified yet. Please verify at least one before offering it.",
     ),
     "lead.consent_missing": (
-        "Còn {missing} người chưa đồng ý được nêu tên. Xin hỏi ý kiến hoặc bỏ tên họ.",
+        "Còn {missing} người chưa đồng ý được nêu tên. Xin hỏi ý kiến hoặc bỏ tên những người đó.",
         "{missing} people named have not agreed yet. Please ask them, or leave their names out.",
     ),
     "lead.not_yours": (
-        "Gợi ý {ref} do bên kia ghi. Xin trao đổi với họ.",
+        "Gợi ý {ref} do bên kia ghi. Xin trao đổi với bên kia.",
         "Lead {ref} was noted by the other side. Please talk to them.",
     ),
     "lead.closed": (

@@ -6,7 +6,8 @@ SENTENCES = {
         "The manuscript is at “{state}”, so “{move}” is not open. Please load the page again.",
     ),
     "manuscript.changed_meanwhile": (
-        "Bản thảo {ref} vừa được người khác xử lý trước một bước. Không mất gì cả; xin tải lại trang để xem kết quả.",
+        "Bản thảo {ref} vừa được người khác xử lý. Không mất dữ liệu; xin tải lại trang để xem "
+        "kết quả.",
         "Somebody else was a moment faster with manuscript {ref}. Nothing is lost; please load the page again to see what was done.",
     ),
     "manuscript.not_your_turn": (
@@ -26,7 +27,7 @@ SENTENCES = {
         "Please write an abstract of a few lines: reviewers read it before they say yes.",
     ),
     "manuscript.licence_missing": (
-        "Xin chọn quyền mà tác giả cho tòa soạn sử dụng.",
+        "Xin chọn quyền sử dụng mà tác giả cho phép tòa soạn.",
         "Please choose what the author grants the publisher.",
     ),
     "manuscript.rights_missing": (
@@ -55,7 +56,8 @@ SENTENCES = {
     ),
     "manuscript.file_unknown": (
         "Tệp “{name}” không phải DOCX, PDF hay ảnh JPEG, PNG, WebP. Xin lưu lại thành một trong các loại đó.",
-        "The file “{name}” is no DOCX, no PDF and no JPEG, PNG or WebP picture. Please save it as one of these.",
+        "The file “{name}” is neither DOCX nor PDF nor a JPEG, PNG or WebP picture. Please save "
+        "it as one of these.",
     ),
     "manuscript.file_submitted": (
         "Tệp đã nằm trong bản đã gửi nên được giữ lại.",
@@ -86,11 +88,13 @@ SENTENCES = {
         "This link is not known. Please open it from the letter again, or ask the desk.",
     ),
     "manuscript.link_used": (
-        "Liên kết này đã được mở trên một thiết bị. Bài của anh/chị vẫn nguyên; xin dùng thiết bị đó, hoặc xin tòa soạn liên kết mới.",
+        "Liên kết này đã được mở trên một thiết bị. Bài của anh/chị vẫn nguyên; xin dùng thiết "
+        "bị đó, hoặc đề nghị tòa soạn gửi liên kết mới.",
         "This link was opened on a device already. Your text is safe; please use that device, or ask the desk for a fresh link.",
     ),
     "manuscript.link_expired": (
-        "Liên kết đã hết hạn sau {days} ngày. Bài của anh/chị vẫn nguyên; xin tòa soạn liên kết mới.",
+        "Liên kết đã hết hạn sau {days} ngày. Bài của anh/chị vẫn nguyên; xin đề nghị tòa soạn "
+        "gửi liên kết mới.",
         "This link ended after {days} days. Your text is safe; please ask the desk for a fresh link.",
     ),
     "manuscript.link_revoked": (
@@ -98,7 +102,7 @@ SENTENCES = {
         "The desk has replaced this link by another. Your text is safe; please use the latest link.",
     ),
     "manuscript.closed": (
-        "Bản thảo {ref} đã khép lại nên không thêm phiên bản.",
+        "Bản thảo {ref} đã khép lại nên không thêm được phiên bản.",
         "Manuscript {ref} is closed and takes no more versions.",
     ),
     "manuscript.version_empty": (
@@ -118,7 +122,7 @@ SENTENCES = {
         "That passage does not stand in this version. Please copy it word for word.",
     ),
     "manuscript.passage_twice": (
-        "Đoạn ấy có ở {count} chỗ. Xin chép dài thêm vài chữ để chỉ còn một.",
+        "Đoạn ấy có ở {count} chỗ. Xin chép dài thêm vài chữ để chỉ còn một chỗ.",
         "That passage stands in {count} places. Please copy a few words more, so that there is one.",
     ),
     "manuscript.comment_empty": (

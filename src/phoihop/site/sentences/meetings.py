@@ -4,7 +4,7 @@ SENTENCES = {
     "meeting.title_missing": ("Xin đặt tên cho cuộc họp.", "Please give the meeting a title."),
     "meeting.foreign_deed": (
         "Việc {deed} thuộc chương trình khác. Xin chọn việc của chương trình này.",
-        "Deed {deed} belongs to another programme. Please choose one of this programme.",
+        "Task {deed} belongs to another programme. Please choose one of this programme.",
     ),
     "meeting.foreign_topic": (
         "Đề tài {topic} thuộc chương trình khác. Xin chọn đề tài của chương trình này.",
@@ -33,7 +33,7 @@ SENTENCES = {
     ),
     "meeting.cancelled": (
         "Cuộc họp {ref} đã hủy. Xin triệu tập cuộc họp khác.",
-        "Meeting {ref} was called off. Please call another.",
+        "Meeting {ref} was cancelled. Please call another.",
     ),
     "meeting.not_held": (
         "Cuộc họp {ref} chưa diễn ra nên chưa có biên bản. Xin ghi “đã họp” trước.",
@@ -52,7 +52,7 @@ SENTENCES = {
         "Item {item} was just written anew (revision {newest}, you had {seen}). Please read it first.",
     ),
     "meeting.no_items": (
-        "Cuộc họp {ref} chưa có nội dung nào để ký.",
+        "Cuộc họp {ref} chưa có nội dung nào để ký. Xin thêm nội dung trước.",
         "Meeting {ref} has no item to sign for. Please add one first.",
     ),
     "meeting.item_open": (
@@ -69,7 +69,7 @@ SENTENCES = {
     ),
     "meeting.outcome_points_nowhere": (
         "Xin chọn đề tài hoặc việc mà nội dung này đã thành.",
-        "Please choose the topic or deed that it became.",
+        "Please choose the topic or task that it became.",
     ),
     "meeting.has_outcome": (
         "Mục {item} đã có kết quả. Xin mở kết quả đó.",

@@ -6,7 +6,7 @@ SENTENCES = {
         "The letter is “{state}”, so “{move}” is not open. Please look with ./phoihop letters list.",
     ),
     "notices.feed_unnamed": (
-        "Xin ghi lịch này dùng ở đâu, để sau biết mà thu hồi.",
+        "Xin ghi lịch này dùng ở đâu, để sau này nhận biết và thu hồi.",
         "Please say where this calendar is used, so that it can be taken back later.",
     ),
     "notices.too_many_feeds": (

@@ -27,11 +27,11 @@ SENTENCES = {
         "The field “{field}” is signed already. Please load the page to see the newest file.",
     ),
     "sealing.people_first": (
-        "Chưa đến lượt “{field}”: người có thẩm quyền phải ký trước ({waiting}).",
+        "Chưa đến lượt “{field}”: người có thẩm quyền phải ký trước ({waiting}). Xin chờ.",
         "It is not yet the turn of “{field}”: the people sign first ({waiting}).",
     ),
     "sealing.number_first": (
-        "Chưa đến lượt “{field}”: văn thư phải điền số và ngày trước khi cơ quan ký.",
+        "Chưa đến lượt “{field}”: văn thư phải điền số và ngày trước khi cơ quan ký. Xin chờ.",
         "It is not yet the turn of “{field}”: the clerk fills in number and date before the organisations sign.",
     ),
     "sealing.wants_person": (
@@ -47,8 +47,10 @@ SENTENCES = {
         "“{field}” is to be signed by {expected}, but the certificate is that of {found}. Please sign with the right one.",
     ),
     "sealing.does_not_hold": (
-        "Chữ ký không đứng vững khi kiểm tra lại nên tệp không được nhận. Xin ký lại từ bản mới nhất tải ở đây.",
-        "The signature does not hold when checked, so the file was not taken. Please sign again, from the newest file here.",
+        "Chữ ký không hợp lệ khi kiểm tra lại nên tệp không được nhận. Xin ký lại từ bản mới "
+        "nhất tải ở đây.",
+        "The signature is not valid when checked, so the file was not taken. Please sign again, "
+        "from the newest file here.",
     ),
     "sealing.under_way": (
         "Văn bản đang được ký. Muốn làm lại, xin bỏ lần ký này trước.",
@@ -67,7 +69,8 @@ SENTENCES = {
         "Somebody has just signed or changed this file. Please take the newest one and sign again.",
     ),
     "sealing.too_large": (
-        "Tệp lớn hơn {most_mb} MB nên không được nhận. Xin xuất hoặc quét lại nhỏ hơn.",
+        "Tệp lớn hơn {most_mb} MB nên không được nhận. Xin xuất hoặc quét lại với dung lượng nhỏ "
+        "hơn.",
         "The file is larger than {most_mb} MB and was not taken. Please export or scan it smaller.",
     ),
     "sealing.not_this_paper": (
@@ -120,7 +123,7 @@ SENTENCES = {
     ),
     "sealing.scan_no_picture": (
         "Trang {pages} không phải ảnh quét. Xin quét cả văn bản đã ký thành PDF.",
-        "Page {pages} is no scanned picture. Please scan the whole signed paper into a PDF.",
+        "Page {pages} is not a scanned picture. Please scan the whole signed paper into a PDF.",
     ),
     "sealing.scan_coarse": (
         "Trang {pages} quét dưới {least_dpi} dpi. Xin quét lại từ {least_dpi} dpi trở lên.",
@@ -143,8 +146,8 @@ SENTENCES = {
         "What was read at the foot of the pages is not the hash of this paper. Please read again; if it still differs, the scan is of another paper.",
     ),
     "sealing.compared_already": (
-        "Bên anh/chị đã đối chiếu bản quét này.",
-        "Your side has compared this scan already.",
+        "Bên anh/chị đã đối chiếu bản quét này. Không cần làm gì thêm.",
+        "Your side has compared this scan already. Nothing more is needed.",
     ),
     "sealing.party_only": (
         "Chỉ người của bên có tên trong văn bản này mới làm được bước này.",

@@ -30,8 +30,10 @@ SENTENCES = {
         "“{ref}” is kept by the administrator of another house. Please ask them to record it.",
     ),
     "parties.circle": (
-        "“{ref}” không thể trực thuộc hoặc kế tục “{parent}”: hai bên sẽ vòng lại chính mình.",
-        "“{ref}” cannot stand under or go on in “{parent}”: that would lead back to itself.",
+        "“{ref}” không thể trực thuộc hoặc kế tục “{parent}”: quan hệ sẽ thành vòng khép kín. "
+        "Xin chọn tổ chức khác.",
+        "“{ref}” cannot stand under or go on in “{parent}”: that would lead back to itself. "
+        "Please choose another organisation.",
     ),
     "parties.place_needs_a_day": (
         "“{ref}” đang trực thuộc nơi khác. Xin nhập ngày bắt đầu trực thuộc nơi mới.",
@@ -42,7 +44,8 @@ SENTENCES = {
         "This succession of “{ref}” is recorded already. Please look at the list.",
     ),
     "parties.founded_already": (
-        "Chương trình đã có thành viên. Xin nhờ quản trị hiện có thêm tổ chức và thành viên mới.",
+        "Phần mềm đã có thành viên. Xin nhờ người quản trị hiện tại thêm tổ chức và thành viên "
+        "mới.",
         "There are members already. Please ask an administrator to add the organisation and its members.",
     ),
     "parties.last_administrator": (

@@ -18,12 +18,12 @@ SENTENCES = {
         "The chosen line belongs to another programme. Please choose one of this programme.",
     ),
     "topic.not_yours": (
-        "Đề tài do bên kia đề xuất. Xin trao đổi với họ.",
+        "Đề tài do bên kia đề xuất. Xin trao đổi với bên kia.",
         "The topic is the other side's. Please talk to them.",
     ),
     "topic.own_agreement": (
-        "Đề tài do chính bên anh/chị đề xuất: bên kia mới là người đồng ý.",
-        "Your own side proposed this topic: it is the other side's to agree.",
+        "Đề tài do chính bên anh/chị đề xuất. Xin chờ bên kia đồng ý.",
+        "Your own side proposed this topic. Please wait for the other side to agree.",
     ),
     "topic.line_missing": (
         "Đề tài chưa gắn với nghĩa vụ nào. Xin chọn dòng mà bài viết sẽ thực hiện.",
@@ -38,7 +38,7 @@ SENTENCES = {
         "The programme has no obligation {duty}. The codes are: {known}.",
     ),
     "topic.reason_missing": (
-        "Xin ghi lý do thôi thực hiện đề tài.",
+        "Xin ghi lý do dừng thực hiện đề tài.",
         "Please say why the topic is given up.",
     ),
     "programme.not_in_force": (
@@ -51,15 +51,16 @@ SENTENCES = {
     ),
     "deed.out_of_turn": (
         "Bước “{step}” chưa đến lượt: bước gần nhất là “{last}”. Xin tải lại trang.",
-        "It is not yet time for “{step}”: the last step was “{last}”. Please load the page again.",
+        "It is not yet the turn of “{step}”: the last step was “{last}”. Please load the page "
+        "again.",
     ),
     "deed.other_sides_turn": (
-        "Bước “{step}” do bên {side} thực hiện. Xin chờ bên kia hoặc nhắc họ.",
+        "Bước “{step}” do bên {side} thực hiện. Xin chờ hoặc nhắc bên đó.",
         "The step “{step}” is side {side}'s to take. Please wait for them or remind them.",
     ),
     "deed.kind_has_no_deeds": (
         "Nghĩa vụ loại “{kind}” được tính từ bài đăng và nghiệm thu, không mở việc riêng.",
-        "Duties of kind “{kind}” are counted from publications and acceptance; they have no deeds.",
+        "Duties of kind “{kind}” are counted from publications and acceptance; they have no tasks.",
     ),
     "deed.title_missing": (
         "Xin ghi ngắn gọn nội dung việc.",
@@ -79,14 +80,14 @@ SENTENCES = {
     ),
     "deed.changed_meanwhile": (
         "Việc {ref} vừa được người khác cập nhật. Xin xem lại trước khi thực hiện.",
-        "Deed {ref} was just updated by somebody else. Please look again first.",
+        "Task {ref} was just updated by somebody else. Please look again first.",
     ),
     "deed.file_kind_unknown": (
         "Tệp “{name}” không thuộc loại nhận được ({known}). Xin lưu lại dưới dạng PDF.",
         "The file “{name}” is of no kind taken here ({known}). Please save it as PDF.",
     ),
     "topic.day_fixed": (
-        "Đề tài {ref} đã xong hoặc đã thôi, ngày dự kiến không đổi được nữa.",
+        "Đề tài {ref} đã xong hoặc đã dừng nên ngày dự kiến không đổi được nữa.",
         "Topic {ref} is done or given up, so its day stays as it is.",
     ),
     "topic.day_after_line": (
@@ -106,12 +107,12 @@ SENTENCES = {
         "There is no day {day} of month {month} in that calendar. Please check day and month.",
     ),
     "commemoration.source_missing": (
-        "Xin ghi tên ngày kỷ niệm và nguồn: văn bản hoặc sách nào nói đến ngày ấy.",
+        "Xin ghi tên ngày kỷ niệm và nguồn: văn bản hoặc sách nào nói đến ngày đó.",
         "Please give the day its name and its source: which paper or book tells of it.",
     ),
     "commemoration.known": (
-        "Ngày “{name}” đã có trong chương trình.",
-        "The day “{name}” is in the programme already.",
+        "Ngày “{name}” đã có trong chương trình. Không cần thêm lại.",
+        "The day “{name}” is in the programme already. Nothing needs adding.",
     ),
     "calendar.too_large": (
         "Tệp lịch lớn hơn {limit} KB. Xin xuất riêng lịch công tác của một năm.",
@@ -119,7 +120,8 @@ SENTENCES = {
     ),
     "calendar.unreadable": (
         "Tệp này không phải lịch iCalendar (.ics) hoặc đã hỏng. Xin xuất lại từ phần mềm lịch.",
-        "This is no iCalendar file (.ics), or it is damaged. Please export it from your calendar again.",
+        "This is not an iCalendar file (.ics), or it is damaged. Please export it from your "
+        "calendar again.",
     ),
     "calendar.too_many": (
         "Tệp có {count} sự kiện, nhiều hơn mức {limit}. Xin chia tệp theo từng năm.",
@@ -134,7 +136,7 @@ SENTENCES = {
         "No event can be used between {starts} and {ends} ({count} left out). Please choose another file.",
     ),
     "calendar.not_yours": (
-        "Tệp lịch này do bên khác đưa vào. Xin để họ quyết định.",
+        "Tệp lịch này do bên khác đưa vào. Xin để bên đó quyết định.",
         "Another party brought this calendar in. Please leave it to them.",
     ),
     "calendar.taken": (
@@ -155,14 +157,15 @@ SENTENCES = {
     ),
     "assignment.not_a_colleague": (
         "{name} không phải phóng viên, tác giả hoặc biên tập viên đang làm việc của cơ quan. Xin chọn người khác.",
-        "{name} is no active reporter, author or editor of the house. Please choose somebody else.",
+        "{name} is not an active reporter, author or editor of the house. Please choose somebody "
+        "else.",
     ),
     "assignment.open_already": (
         "{name} đang có phân công này cho đề tài. Xin chờ trả lời, hoặc rút lại rồi giao lại.",
         "{name} has this assignment for the topic already. Please wait for the answer, or withdraw it first.",
     ),
     "assignment.not_yours": (
-        "Phân công này gửi cho người khác, nên chỉ người ấy trả lời.",
+        "Phân công này gửi cho người khác, nên chỉ người đó trả lời được.",
         "This assignment is somebody else's to answer.",
     ),
     "assignment.reason_unknown": (

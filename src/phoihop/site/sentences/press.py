@@ -38,12 +38,12 @@ SENTENCES = {
         "{outlet} has no host {host}. Please add that host first.",
     ),
     "outlet.kept_by_owner": (
-        "{outlet} do cơ quan chủ quản của nó giữ. Xin đề nghị họ sửa.",
+        "{outlet} do cơ quan chủ quản quản lý. Xin đề nghị cơ quan đó sửa.",
         "{outlet} is kept by its owner. Please ask them for the change.",
     ),
     "outlet.owner_is_another": (
         "Chỉ có thể ghi cơ quan của mình làm chủ quản, không ghi thay {owner}.",
-        "One can name only one's own house as owner, not {owner}.",
+        "You can name only your own organisation as owner, not {owner}.",
     ),
     "outlet.no_such": (
         "Không có cơ quan báo chí mã “{ref}”. Xin xem danh sách cơ quan báo chí.",
@@ -99,7 +99,7 @@ SENTENCES = {
     ),
     "found.hash_unreadable": (
         "“{given}” không phải mã SHA-256 (64 chữ số thập lục phân). Xin kiểm tra lại.",
-        "“{given}” is no SHA-256 (64 hexadecimal digits). Please check it.",
+        "“{given}” is not a SHA-256 (64 hexadecimal digits). Please check it.",
     ),
     "found.too_long": (
         "Mục này dài {length} ký tự, quá mức {limit}. Xin rút gọn.",
@@ -111,7 +111,7 @@ SENTENCES = {
     ),
     "found.scan_kind_unknown": (
         "Tệp {name} không phải PDF, PNG hay JPEG. Xin chọn bản chụp khác.",
-        "The file {name} is no PDF, PNG or JPEG. Please choose another scan.",
+        "The file {name} is not a PDF, PNG or JPEG. Please choose another scan.",
     ),
     "found.scan_too_large": (
         "Tệp {name} có {size} byte, quá mức {limit}. Xin nén hoặc chụp lại nhỏ hơn.",
@@ -126,12 +126,12 @@ SENTENCES = {
         "The list holds {count} addresses, over the limit of {limit} at once. Please divide it.",
     ),
     "press.site_waits": (
-        "Máy chủ {host} đang được để yên một lúc; lần quét sau sẽ hỏi lại.",
-        "The server {host} is left in peace for a while; a later sweep will ask again.",
+        "Phần mềm đang tạm ngừng truy cập máy chủ {host}; lần quét sau sẽ thử lại.",
+        "The server {host} is not being asked for a while; a later sweep will try again.",
     ),
     "press.site_busy": (
-        "Máy chủ {host} trả lời {status} và cần nghỉ; lần quét sau sẽ hỏi lại.",
-        "The server {host} answered {status} and needs a rest; a later sweep will ask again.",
+        "Máy chủ {host} báo bận ({status}); lần quét sau sẽ thử lại.",
+        "The server {host} is busy ({status}); a later sweep will try again.",
     ),
     "press.robots_forbid": (
         "{host} đề nghị không đọc trang này bằng máy (robots.txt). Xin nhập bằng tay nếu cần.",
@@ -151,7 +151,7 @@ SENTENCES = {
     ),
     "press.led_elsewhere": (
         "Địa chỉ này dẫn sang {host}, không phải tên miền của cơ quan báo chí này.",
-        "The address leads to {host}, which is no host of this outlet.",
+        "The address leads to {host}, which is not a host of this outlet.",
     ),
     "press.no_article": (
         "Trang này không có bài viết: có thể là trang chuyên mục, trang ảnh hoặc video.",

@@ -2,7 +2,7 @@
 
 SENTENCES = {
     "paper.draft_has_no_number": (
-        "{ref} còn là dự thảo nên chưa có số. Xin đề xuất hoặc ký trước.",
+        "{ref} còn là dự thảo nên chưa có số. Xin gửi ký và ký trước.",
         "{ref} is a draft and has no number yet. Please offer or sign it first.",
     ),
     "paper.wrong_state": (
@@ -79,7 +79,8 @@ SENTENCES = {
     ),
     "paper.same_person": (
         "Cơ quan của anh/chị yêu cầu mỗi bước một người, và anh/chị đã làm một bước trước. Xin để người khác làm bước này.",
-        "Your house asks for different people, and you have taken an earlier step. Please let somebody else take this one.",
+        "Your organisation asks for different people, and you have taken an earlier step. Please "
+        "let somebody else take this one.",
     ),
     "counter.none": (
         "Bên của anh/chị chưa có bản trả lời nào cho {ref}. Xin bắt đầu bản trả lời với lý do.",
@@ -98,7 +99,8 @@ SENTENCES = {
         "The answer says the same as the version of {ref} on the table. Please change it, or agree.",
     ),
     "counter.overtaken": (
-        "Bản {answered} mà anh/chị đang trả lời không còn trên bàn. Xin bỏ bản trả lời này, xem bản mới rồi trả lời.",
+        "Bản {answered} mà anh/chị đang trả lời không còn là bản đang bàn. Xin bỏ bản trả lời "
+        "này, xem bản mới rồi trả lời.",
         "Version {answered}, which you are answering, is no longer on the table. Please drop this answer, look at the new version, and answer that.",
     ),
     "mandate.missing": (
@@ -118,12 +120,14 @@ SENTENCES = {
         "The paper prints {name} as its signatory. Please let that person sign, or agree on a version with another signatory.",
     ),
     "mandate.handed_on": (
-        "{giver} cũng ký theo ủy quyền hoặc thừa lệnh nên không được giao tiếp. Xin để người đứng đầu giao ký.",
-        "{giver} signs by a lent mandate, which is not handed on. Please let the head give the mandate.",
+        "{giver} cũng ký theo ủy quyền hoặc thừa lệnh nên không được giao lại cho người khác. "
+        "Xin để người đứng đầu giao ký.",
+        "{giver} signs under a mandate, which cannot be passed on. Please let the head give the "
+        "mandate.",
     ),
     "mandate.not_your_house": (
         "Tổ chức này không thuộc cơ quan của anh/chị. Xin để văn thư của cơ quan đó ghi.",
-        "That organisation is not of your house. Please let its own clerk record this.",
+        "That organisation is not part of yours. Please let its own clerk record this.",
     ),
     "mandate.own_needs_none": (
         "Người đứng đầu ký trực tiếp thì không cần văn bản giao ký. Xin chọn TM., KT., TL. hoặc TUQ.",
@@ -155,10 +159,10 @@ SENTENCES = {
     ),
     "programme.not_a_party": (
         "Cơ quan của anh/chị không phải một bên của văn bản này. Xin kiểm tra mục các bên.",
-        "Your organisation is no party to this paper. Please check its sides.",
+        "Your organisation is not a party to this paper. Please check its sides.",
     ),
     "programme.ended": (
-        "Chương trình {ref} đã kết thúc. Xin lập văn bản mới dưới chương trình khác.",
+        "Chương trình {ref} đã kết thúc. Xin lập văn bản mới trong chương trình khác.",
         "Programme {ref} has ended. Please put new papers under another programme.",
     ),
     "programme.instruments_open": (
@@ -203,7 +207,8 @@ SENTENCES = {
     ),
     "annex.theme_left_already": (
         "Nội dung {theme} không còn dựa vào {document} vào ngày phụ lục có hiệu lực. Xin chọn văn bản đang dùng.",
-        "Theme {theme} does not lean on {document} on the day the annex takes effect. Please choose one that it leans on.",
+        "Theme {theme} is not based on {document} on the day the annex takes effect. Please "
+        "choose a document it is based on.",
     ),
     "annex.end_outside": (
         "Ngày kết thúc sớm phải nằm trong thời gian chương trình, trước {ends}. Xin chọn ngày khác.",
@@ -251,7 +256,8 @@ SENTENCES = {
     ),
     "obligation.quantity_missing": (
         "Nghĩa vụ định lượng cần số lượng tối thiểu. Xin nhập số lượng hoặc chọn “không định lượng”.",
-        "A quantified obligation needs its least quantity. Please enter it or choose “not quantified”.",
+        "A quantified obligation needs its minimum quantity. Please enter it or choose “not "
+        "quantified”.",
     ),
     "obligation.quantity_unwanted": (
         "Nghĩa vụ không định lượng thì không ghi số lượng. Xin bỏ trống ô số lượng.",
@@ -259,6 +265,6 @@ SENTENCES = {
     ),
     "obligation.range_reversed": (
         "Số lượng tối đa ({most}) nhỏ hơn tối thiểu ({least}). Xin nhập lại.",
-        "The most ({most}) is below the least ({least}). Please enter them again.",
+        "The maximum ({most}) is below the minimum ({least}). Please enter them again.",
     ),
 }

@@ -14,7 +14,8 @@ SENTENCES = {
         "The authors take {length} characters, over the limit of {limit}. Please shorten them.",
     ),
     "publication.place_missing": (
-        "Xin cho biết nơi đăng: địa chỉ trang, số báo (và trang) hoặc chương trình, phút phát sóng.",
+        "Xin cho biết nơi đăng: địa chỉ trang, số báo (và trang) hoặc chương trình và thời điểm "
+        "phát.",
         "Please say where it appeared: a web address, an issue (and page), or a broadcast and minute.",
     ),
     "publication.two_places": (
@@ -106,36 +107,43 @@ SENTENCES = {
         "{ref} has no date. Please give it (at least the year) first.",
     ),
     "match.before_period": (
-        "{ref} đăng {day}, trước thời hạn được tính ({starts_on} – {ends_on}).",
-        "{ref} appeared {day}, before the days that count ({starts_on} – {ends_on}).",
+        "{ref} đăng {day}, trước thời hạn được tính ({starts_on} – {ends_on}). Xin chọn dòng "
+        "khác hoặc kiểm tra ngày đăng.",
+        "{ref} appeared {day}, before the days that count ({starts_on} – {ends_on}). Please "
+        "choose another line or check the day.",
     ),
     "match.after_period": (
-        "{ref} đăng {day}, sau thời hạn được tính ({starts_on} – {ends_on}).",
-        "{ref} appeared {day}, after the days that count ({starts_on} – {ends_on}).",
+        "{ref} đăng {day}, sau thời hạn được tính ({starts_on} – {ends_on}). Xin chọn dòng khác "
+        "hoặc kiểm tra ngày đăng.",
+        "{ref} appeared {day}, after the days that count ({starts_on} – {ends_on}). Please "
+        "choose another line or check the day.",
     ),
     "match.genre": (
         "{ref} không đúng thể loại đã cam kết ({genre}). Xin chọn dòng khác hoặc sửa thể loại.",
         "{ref} is not of the promised genre ({genre}). Please choose another line or correct the genre.",
     ),
     "match.outlet": (
-        "{ref} không đăng ở cơ quan báo chí mà dòng này yêu cầu.",
-        "{ref} did not appear in the outlet that this line demands.",
+        "{ref} không đăng ở cơ quan báo chí mà dòng này yêu cầu. Xin chọn dòng khác.",
+        "{ref} did not appear in the outlet this line asks for. Please choose another line.",
     ),
     "match.too_short": (
-        "{ref} ngắn hơn mức {least_words} chữ mà dòng này yêu cầu.",
-        "{ref} is shorter than the {least_words} words that this line demands.",
+        "{ref} ngắn hơn mức {least_words} chữ mà dòng này yêu cầu. Xin chọn dòng khác.",
+        "{ref} is shorter than the {least_words} words this line asks for. Please choose another "
+        "line.",
     ),
     "match.language": (
-        "{ref} không bằng ngôn ngữ mà dòng này yêu cầu ({language}).",
-        "{ref} is not in the language that this line demands ({language}).",
+        "{ref} không đúng ngôn ngữ mà dòng này yêu cầu ({language}). Xin chọn dòng khác.",
+        "{ref} is not in the language this line asks for ({language}). Please choose another line.",
     ),
     "match.institution_text": (
-        "{ref} do bên A viết, không tính vào phần việc của bên B theo dòng này.",
-        "{ref} was written by side A; this line does not count such texts for side B.",
+        "{ref} do bên A viết, không tính vào phần việc của bên B theo dòng này. Xin chọn dòng "
+        "khác.",
+        "{ref} was written by side A; this line does not count such texts for side B. Please "
+        "choose another line.",
     ),
     "match.not_institution_text": (
-        "Dòng này là bài do bên A viết; {ref} không phải bài của bên A.",
-        "This line is about texts by side A; {ref} is none of them.",
+        "Dòng này dành cho bài do bên A viết; {ref} không phải bài của bên A. Xin chọn dòng khác.",
+        "This line is for texts by side A; {ref} is not one of them. Please choose another line.",
     ),
     "grouping.decided_already": (
         "Câu hỏi này đã được trả lời. Xin tải lại trang.",
@@ -175,7 +183,8 @@ SENTENCES = {
     ),
     "matching.row_unreadable": (
         "Dòng {row} của tệp không phải một đối tượng JSON. Xin ghi mỗi dòng một bài: id, title, text, published.",
-        "Line {row} of the file is no JSON object. Please write one piece a line: id, title, text, published.",
+        "Line {row} of the file is not a JSON object. Please write one piece a line: id, title, "
+        "text, published.",
     ),
     "matching.programme_needs_member": (
         "Chương trình {ref} nằm trong cơ sở dữ liệu. Xin cho biết ai hỏi bằng --as THÀNH-VIÊN.",
@@ -199,7 +208,7 @@ SENTENCES = {
     ),
     "phrase.too_short": (
         "Cụm từ quá ngắn, bài nào cũng có. Xin dùng ít nhất {least} chữ cái.",
-        "The phrase is too short and stands in every text. Please use {least} letters or more.",
+        "The phrase is too short and occurs in every text. Please use {least} letters or more.",
     ),
     "phrase.one_word": (
         "“{phrase}” chỉ có một tiếng, bài nào cũng có thể có. Xin ghi cụm từ dài hơn.",
@@ -207,7 +216,7 @@ SENTENCES = {
     ),
     "phrase.too_long": (
         "Cụm từ dài quá {limit} ký tự. Xin dùng dấu … thay cho phần giữa.",
-        "The phrase is longer than {limit} letters. Please put … for the middle of it.",
+        "The phrase is longer than {limit} characters. Please put … for the middle of it.",
     ),
     "phrase.too_many": (
         "Nội dung này đã có {limit} sửa đổi. Xin bỏ bớt cụm từ ít dùng trước.",

@@ -18,7 +18,7 @@ SENTENCES = {
         "{year} lies outside the programme ({label}). Please choose another year.",
     ),
     "review.in_future": (
-        "Ngày chốt số liệu {as_of_on} ở sau hôm nay. Xin chọn lại.",
+        "Ngày chốt số liệu {as_of_on} chưa tới. Xin chọn lại.",
         "The day of the figures, {as_of_on}, lies in the future. Please choose it again.",
     ),
     "review.held_too_early": (
@@ -67,7 +67,7 @@ SENTENCES = {
     ),
     "review.quantity_outside": (
         "Số lượng {quantity} không hợp lệ. Xin ghi từ 0 đến {most}.",
-        "{quantity} is no quantity. Please write 0 to {most}.",
+        "{quantity} is not a valid quantity. Please write 0 to {most}.",
     ),
     "lesson.foreign_owner": (
         "{owner} không thuộc bên nào của chương trình. Xin chọn đơn vị của một trong hai bên.",

@@ -22,24 +22,28 @@ SENTENCES = {
         "Statement {ref} cannot be paid yet: nobody of the house has held these against their paper: {sources}. Please do so on the page of norms, then pay.",
     ),
     "royalty.coefficient_out_of_range": (
-        "Hệ số {given} không hợp lệ: phải lớn hơn 0 và không quá {most} cho nhóm này.",
-        "The coefficient {given} is out of range: it must be above 0 and at most {most} in this group.",
+        "Hệ số {given} không hợp lệ: phải lớn hơn 0 và không quá {most} cho nhóm này. Xin nhập "
+        "lại.",
+        "The coefficient {given} is out of range: it must be above 0 and at most {most} in this "
+        "group. Please enter it again.",
     ),
     "royalty.multiplier_out_of_range": (
-        "Hệ số nhân phải lớn hơn 0 và không quá {most}.",
-        "The multiplier must be above 0 and at most {most}.",
+        "Hệ số nhân phải lớn hơn 0 và không quá {most}. Xin nhập lại.",
+        "The multiplier must be above 0 and at most {most}. Please enter it again.",
     ),
     "royalty.multiplier_unexplained": (
         "Xin ghi lý do nhân thêm (ví dụ: số Tết, vùng khó khăn).",
         "Please say why it is multiplied (an issue for Tết, a hard place to reach).",
     ),
     "royalty.shares_not_whole": (
-        "Phần của các tác giả phải lớn hơn 0 và cộng lại bằng 100, hiện là {sum}.",
-        "The shares of the authors must be above 0 and make 100; they make {sum}.",
+        "Phần của các tác giả phải lớn hơn 0 và cộng lại bằng 100, hiện là {sum}. Xin sửa lại.",
+        "The shares of the authors must be above 0 and make 100; they make {sum}. Please correct "
+        "them.",
     ),
     "royalty.day_unknown": (
         "Lần đăng {ref} chưa có ngày chính xác nên chưa tính được. Xin bổ sung ngày đăng.",
-        "The day of publication {ref} is not exactly known, so nothing can be reckoned. Please add the day.",
+        "The day of publication {ref} is not exactly known, so nothing can be calculated. Please "
+        "add the day.",
     ),
     "royalty.group_missing": (
         "Thể loại của bài không có sẵn nhóm định mức. Xin chọn một nhóm: {known}.",
@@ -51,7 +55,8 @@ SENTENCES = {
     ),
     "royalty.reckoned_already": (
         "Lần đăng {ref} đã được tính nhuận bút. Muốn tính lại, xin gỡ khoản cũ trước.",
-        "Publication {ref} was reckoned already. To reckon it anew, please remove the old entry first.",
+        "Publication {ref} was calculated already. To calculate it anew, please remove the old "
+        "entry first.",
     ),
     "royalty.on_a_statement": (
         "Khoản {ref} đã nằm trong bảng kê hoặc đã gỡ. Xin hủy bảng kê trước.",

@@ -18,12 +18,12 @@ SENTENCES = {
         "Piece {ref} repeats nothing delivered or printed before; no co-funding decision is needed.",
     ),
     "cofunding.one_is_live": (
-        "Bài {ref} đang có một đề nghị hoặc quyết định. Xin rút cái đó trước.",
+        "Bài {ref} đang có một đề nghị hoặc quyết định. Xin rút đề nghị hoặc quyết định đó trước.",
         "There is a live proposal or decision about piece {ref}. Please withdraw that one first.",
     ),
     "cofunding.not_your_instrument": (
-        "Cơ quan của anh/chị không phải là bên ký {ref}.",
-        "Your organisation is no party to {ref}.",
+        "Cơ quan của anh/chị không phải là bên ký {ref}. Xin nhờ bên ký thực hiện.",
+        "Your organisation is not a party to {ref}. Please leave this to a party.",
     ),
     "copy.place_missing": (
         "Xin cho biết bản đó ở đâu: địa chỉ trang, hoặc số báo, trang, hoặc chương trình và giờ phát.",
@@ -35,18 +35,18 @@ SENTENCES = {
     ),
     "copy.kind_not_declared": (
         "“Cùng nguồn” không phải là bản đăng lại nên không khai báo. Xin chọn loại khác.",
-        "“Common source” is no copy and is not declared. Please choose another kind.",
+        "“Common source” is not a copy and is not declared. Please choose another kind.",
     ),
     "copy.known": (
-        "Địa chỉ này đã được khai báo cho tác phẩm {ref}.",
-        "This address is declared for work {ref} already.",
+        "Địa chỉ này đã được khai báo cho tác phẩm {ref}. Không cần khai báo lại.",
+        "This address is declared for work {ref} already. Nothing more is needed.",
     ),
     "copy.own_publication": (
         "Địa chỉ này là một lần đăng đã ghi nhận của tác phẩm {ref}, không phải bản đăng lại.",
         "This address is a recorded publication of work {ref}, not a copy.",
     ),
     "copy.in_the_future": (
-        "Ngày {day} ở sau hôm nay. Xin kiểm tra lại.",
+        "Ngày {day} chưa tới. Xin kiểm tra lại.",
         "The day {day} lies in the future. Please check it.",
     ),
     "copy.too_long": (

@@ -42,7 +42,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "There is no server called {host}. Please check the name, or try again later.",
     ),
     "fetch.forbidden_address": (
-        "{host} trỏ vào địa chỉ nội bộ ({ip}) nên chương trình không mở. "
+        "{host} trỏ vào địa chỉ nội bộ ({ip}) nên phần mềm không mở. "
         "Xin dùng địa chỉ công khai của bài báo.",
         "{host} leads to an address inside a network ({ip}), which is never opened. "
         "Please use the article's public address.",
@@ -50,11 +50,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "fetch.forbidden_port": (
         "Địa chỉ ở {host} dùng cổng {port}, không phải cổng của trang web. "
         "Xin kiểm tra lại địa chỉ.",
-        "The address at {host} uses port {port}, which is no port of web pages. "
+        "The address at {host} uses port {port}, which is not a port of web pages. "
         "Please check the address.",
     ),
     "fetch.unreachable": (
-        "Chưa kết nối được với {host} ({reason}). Chương trình sẽ thử lại sau.",
+        "Chưa kết nối được với {host} ({reason}). Phần mềm sẽ thử lại sau.",
         "{host} cannot be reached ({reason}). It will be tried again later.",
     ),
     "fetch.tls": (
@@ -64,7 +64,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Please tell the newspaper, or hand in a picture of the page with an explanation.",
     ),
     "fetch.too_slow": (
-        "{host} không trả lời xong trong {seconds} giây. Chương trình sẽ thử lại sau.",
+        "{host} không trả lời xong trong {seconds} giây. Phần mềm sẽ thử lại sau.",
         "{host} did not finish its answer in {seconds} seconds. It will be tried again later.",
     ),
     "fetch.too_large": (
@@ -75,20 +75,20 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "fetch.cut_short": (
         "Trang của {host} bị ngắt giữa chừng nên không được tính là bản lưu. "
-        "Chương trình sẽ thử lại sau.",
+        "Phần mềm sẽ thử lại sau.",
         "The page of {host} broke off and does not count as a capture. "
         "It will be tried again later.",
     ),
     "fetch.bad_response": (
-        "Trả lời của {host} không đúng quy cách HTTP ({reason}). Chương trình sẽ thử lại sau.",
-        "The answer of {host} is no proper HTTP ({reason}). It will be tried again later.",
+        "Trả lời của {host} không đúng quy cách HTTP ({reason}). Phần mềm sẽ thử lại sau.",
+        "The answer of {host} is not proper HTTP ({reason}). It will be tried again later.",
     ),
     "fetch.bad_packing": (
-        "Trang được nén ({coding}) nhưng bị hỏng nên không mở được. Chương trình sẽ thử lại sau.",
+        "Trang được nén ({coding}) nhưng bị hỏng nên không mở được. Phần mềm sẽ thử lại sau.",
         "The page was packed ({coding}) and is damaged. It will be tried again later.",
     ),
     "fetch.unknown_coding": (
-        "Trang được nén theo cách chương trình không nhận ({coding}). Xin báo quản trị hệ thống.",
+        "Trang được nén theo cách phần mềm không nhận ({coding}). Xin báo quản trị hệ thống.",
         "The page is packed in a way that is not accepted ({coding}). "
         "Please tell the administrator.",
     ),
@@ -106,11 +106,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "feeds.not_a_feed": (
         "{address} không phải nguồn tin RSS hay Atom. Xin kiểm tra địa chỉ nguồn tin của tòa soạn.",
-        "{address} is no RSS or Atom feed. Please check the address of the outlet's feed.",
+        "{address} is not an RSS or Atom feed. Please check the address of the outlet's feed.",
     ),
     "sitemaps.not_a_sitemap": (
         "{address} không phải sơ đồ trang (sitemap). Xin kiểm tra lại địa chỉ.",
-        "{address} is no sitemap. Please check the address.",
+        "{address} is not a sitemap. Please check the address.",
     ),
     "xml.dangerous": (
         "Tệp XML có thành phần nguy hiểm ({why}) nên không được đọc. Xin báo tòa soạn sửa tệp.",
@@ -118,7 +118,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Please ask the outlet to correct it.",
     ),
     "xml.broken": (
-        "Tệp XML bị lỗi cú pháp nên không đọc được. Chương trình sẽ thử lại sau.",
+        "Tệp XML bị lỗi cú pháp nên không đọc được. Phần mềm sẽ thử lại sau.",
         "The XML is not well-formed and cannot be read. It will be tried again later.",
     ),
     "warc.broken": (

@@ -2,8 +2,8 @@
 
 SENTENCES = {
     "order.wrong_state": (
-        "Lượt chụp này không còn chờ ({state}). Xin tải lại trang.",
-        "This capture is waiting no more ({state}). Please load the page again.",
+        "Lượt chụp này không còn ở trạng thái chờ ({state}). Xin tải lại trang.",
+        "This capture is no longer waiting ({state}). Please load the page again.",
     ),
     "witness.no_address": (
         "{ref} không có địa chỉ trang để chụp. Xin thêm tệp minh chứng bằng tay.",
@@ -20,15 +20,16 @@ SENTENCES = {
     "witness.key_unknown": (
         "Gói được niêm phong bằng khóa {fingerprint}, chưa đăng ký cho cơ quan của anh/chị. "
         "Xin đăng ký khóa trước.",
-        "The bundle is sealed with the key {fingerprint}, which is not registered for your house. "
+        "The bundle is sealed with the key {fingerprint}, which is not registered for your "
+        "organisation. "
         "Please register it first.",
     ),
     "witness.key_revoked": (
-        "Khóa {fingerprint} đã thôi dùng. Xin tạo và đăng ký khóa mới trên máy chụp.",
+        "Khóa {fingerprint} đã ngừng dùng. Xin tạo và đăng ký khóa mới trên máy chụp.",
         "The key {fingerprint} was revoked. Please make and register a new one.",
     ),
     "witness.void_in_future": (
-        "Thời điểm khóa mất hiệu lực ở sau hiện tại. Xin kiểm tra ngày giờ.",
+        "Thời điểm khóa mất hiệu lực chưa tới. Xin kiểm tra ngày giờ.",
         "The moment from which the key is void lies in the future. Please check date and time.",
     ),
     "witness.page_unknown": (
