@@ -19,7 +19,7 @@ from phoihop.manuscripts.wording import (
     VERDICTS,
 )
 from phoihop.parties.models import Member, Organisation
-from phoihop.planning.models import Deed, Topic
+from phoihop.planning.models import Assignment, Deed, Topic
 from phoihop.programmes.models import Programme
 from phoihop.programmes.rules import Genre
 from phoihop.programmes.wording import GENRES
@@ -176,6 +176,18 @@ class InviteForm(BriefForm):
     name = forms.CharField(label=_("Họ tên tác giả"), max_length=120)
     email = forms.EmailField(label=_("Thư điện tử"), required=False)
     field_order = ("name", "email", "title", "brief")
+
+
+class AssignmentForm(forms.Form):
+    """Which assignment a text answers."""
+
+    assignment = forms.ModelChoiceField(
+        label=_("Phân công"), queryset=Assignment.objects.none(), to_field_name="ref"
+    )
+
+    def __init__(self, *args: Any, assignments: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _choose(self, "assignment", assignments, _assigned)
 
 
 class OutsideForm(forms.Form):
@@ -338,6 +350,10 @@ class ReportForm(forms.Form):
         choices=[(one.value, VERDICTS[one]) for one in Verdict],
     )
     report = words_field(_("Nhận xét"), rows=8, required=True)
+
+
+def _assigned(one: Assignment) -> str:
+    return f"{one.ref} · {one.topic.title} · {one.assignee.display_name}"
 
 
 def _choose(form: forms.Form, name: str, rows: Any, told: Any) -> None:

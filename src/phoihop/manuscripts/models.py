@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from phoihop.law.lifecycle import values
+from phoihop.manuscripts.outside_models import ForAssignment as ForAssignment
 from phoihop.manuscripts.outside_models import OutsideReview as OutsideReview
 from phoihop.manuscripts.rules import (
     CommentKind,

@@ -1,4 +1,4 @@
-"""Reviewers from outside: a way in without an account, to one review, until a day."""
+"""What a manuscript has to do with: reviewers from outside, and the assignment it answers."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from phoihop.law.lifecycle import values
 from phoihop.manuscripts.rules import TaskState, Verdict
 from phoihop.parties.models import Member
+from phoihop.planning.models import Assignment
 
 
 class OutsideReview(models.Model):
@@ -56,3 +57,17 @@ class OutsideReview(models.Model):
 
     def __str__(self) -> str:
         return f"{self.round} outside {self.number}"
+
+
+class ForAssignment(models.Model):
+    """A text that answers an assignment; neither is linked twice."""
+
+    manuscript = models.OneToOneField(
+        "manuscripts.Manuscript", models.PROTECT, related_name="answers"
+    )
+    assignment = models.OneToOneField(Assignment, models.PROTECT, related_name="text")
+    linked_by = models.ForeignKey(Member, models.PROTECT, related_name="+")
+    linked_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.manuscript} for {self.assignment}"

@@ -13,6 +13,7 @@ from phoihop.law.refusal import Refusal
 from phoihop.manuscripts import forms
 from phoihop.manuscripts.models import (
     Comment,
+    ForAssignment,
     Manuscript,
     ManuscriptFile,
     OutsideReview,
@@ -38,6 +39,7 @@ from phoihop.manuscripts.rules import (
     Turn,
     length_of,
 )
+from phoihop.manuscripts.services import assignments_for
 from phoihop.manuscripts.wording import LENGTHS, STAGES, STATES
 from phoihop.parties.models import Member, Organisation
 from phoihop.parties.queries import houses_of, members
@@ -92,6 +94,11 @@ def desk_context(
         "rights_form": wrong.get("rights")
         or forms.RightsForm(initial={"licence": manuscript.licence}),
         "why_form": wrong.get("why") or forms.WhyForm(),
+        "answers": ForAssignment.objects.filter(manuscript=manuscript)
+        .select_related("assignment__assignee")
+        .first(),
+        "assignment_form": wrong.get("assignment")
+        or forms.AssignmentForm(assignments=assignments_for(manuscript)),
     }
 
 

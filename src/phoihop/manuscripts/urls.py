@@ -84,6 +84,7 @@ urlpatterns = [
     path(
         "manuscripts/<str:ref>/compare/<int:old>/<int:new>/", versions.compare, name="compare"
     ),
+    path("manuscripts/<str:ref>/assignment/", versions.link_assignment, name="link-assignment"),
     path("manuscripts/<str:ref>/outside/", outside.ask, name="ask-outside"),
     path(
         "manuscripts/<str:ref>/outside/<int:number>/<int:place>/renew/", outside.renew,

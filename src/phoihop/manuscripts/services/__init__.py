@@ -5,6 +5,7 @@ commands call these same functions. An author without an account acts through an
 ``AuthorLink``, a person of the house as a ``Member``; ``Actor`` is either.
 """
 
+from phoihop.manuscripts.services.consuming import assignments_for, link_assignment
 from phoihop.manuscripts.services.deciding import (
     Draft,
     decide,
@@ -68,6 +69,7 @@ __all__ = [
     "answer_outside",
     "answer_task",
     "ask_outside",
+    "assignments_for",
     "cancel_task",
     "caption_file",
     "decide",
@@ -78,6 +80,7 @@ __all__ = [
     "hand_in",
     "invite_author",
     "mark_published",
+    "link_assignment",
     "new_link",
     "note_error",
     "open_round",

@@ -17,6 +17,7 @@ from phoihop.manuscripts.models import (
 )
 from phoihop.manuscripts.reading import Read, read_file, tidy, words_in
 from phoihop.manuscripts.rules import MOST_FILES, TITLE_CHARACTERS, FileKind, Hand, Licence
+from phoihop.manuscripts.services.consuming import consume
 from phoihop.manuscripts.services.inviting import still_with_author
 from phoihop.manuscripts.services.moving import Actor, hold, member_of, move, permit_writing
 from phoihop.manuscripts.services.promising import offer_promised
@@ -164,6 +165,7 @@ def submit(
     manuscript.save(update_fields=["title", "abstract", "licence", "declared_at", "search_key"])
     _set_writers(manuscript, given.writers)
     offer_promised(manuscript, waiting, by=by, at=at, on=on)
+    consume(manuscript, at=at, on=on)
     return version
 
 

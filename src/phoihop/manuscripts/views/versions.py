@@ -125,3 +125,16 @@ def caption(request: HttpRequest, ref: str, number: int, pk: int) -> HttpRespons
     form.is_valid()
     services.caption_file(row, by=member, **form.cleaned_data)
     return redirect("manuscripts:version", ref, number)
+
+
+@login_required
+@require_POST
+def link_assignment(request: HttpRequest, ref: str) -> HttpResponse:
+    """Say which assignment the text answers."""
+    found, member = at_desk(request, ref)
+    form = forms.AssignmentForm(request.POST, assignments=services.assignments_for(found))
+    if not form.is_valid():
+        return manuscript_page(request, found, member, assignment=form)
+    assignment = form.cleaned_data["assignment"]
+    services.link_assignment(found, assignment, by=member, at=timezone.now(), on=today())
+    return redirect("manuscripts:manuscript", ref)

@@ -11,6 +11,7 @@ from phoihop.planning.services.assignments import (
     hand_over,
     offer_assignment,
     refuse_assignment,
+    take_text,
     withdraw_assignment,
 )
 from phoihop.planning.services.calendars import read_calendar_file, take_calendar
@@ -51,5 +52,6 @@ __all__ = [
     "start_topic",
     "take_calendar",
     "take_step",
+    "take_text",
     "withdraw_assignment",
 ]

@@ -104,12 +104,16 @@ def confirm_assignment(found: Assignment, *, by: Member, at: datetime, on: date)
             ``assignment.changed_meanwhile``, ``assignment.topic_not_agreed``.
     """
     _answer(found, "confirm", by=by, at=at, on=on)
+    topic = _begin_topic(found, at=at, on=on)
+    if found.task == AssignmentTask.WRITE.value and by.person_id:
+        Topic.objects.filter(pk=topic.pk).update(assignee=by.person)
+
+
+def _begin_topic(found: Assignment, *, at: datetime, on: date) -> Topic:
     topic = Topic.objects.select_for_update().get(pk=found.topic_id)
     state = TopicState(topic.state)
     if state not in ASSIGNABLE:
         raise Refusal("assignment.topic_not_agreed", ref=topic.ref)
-    writes = found.task == AssignmentTask.WRITE.value
-    changes = {"assignee": by.person} if writes and by.person_id else {}
     if state is TopicState.AGREED:
         target = TOPIC_LIFE.after("start", state=state).value
         # started by the editor who asked: the other side learns that it is in work, not by whom
@@ -125,8 +129,7 @@ def confirm_assignment(found: Assignment, *, by: Member, at: datetime, on: date)
             state=target,
         )
         Topic.objects.filter(pk=topic.pk, state=state.value).update(state=target)
-    if changes:
-        Topic.objects.filter(pk=topic.pk).update(**changes)
+    return topic
 
 
 @transaction.atomic
@@ -148,6 +151,21 @@ def refuse_assignment(
 def deliver_assignment(found: Assignment, *, by: Member, at: datetime, on: date) -> None:
     """Say that one's part is with the editor. Raises as ``confirm_assignment``."""
     _answer(found, "deliver", by=by, at=at, on=on)
+
+
+@transaction.atomic
+def take_text(found: Assignment, *, at: datetime, on: date) -> None:
+    """The text that was asked for came in: that is the answer, and the delivery.
+
+    What was only offered counts as taken on, and the topic as in work. Written in the name of the
+    editor who asked. Does nothing when the assignment is no longer open.
+    """
+    editor = found.offered_by
+    if found.state == AssignmentState.OFFERED.value:
+        _move(found, "confirm", by=editor, at=at, on=on)
+        _begin_topic(found, at=at, on=on)
+    if found.state == AssignmentState.CONFIRMED.value:
+        _move(found, "deliver", by=editor, at=at, on=on)
 
 
 @transaction.atomic

@@ -173,6 +173,14 @@ SENTENCES = {
         "Chỉ tác giả được rút bài đã gửi. Tòa soạn có thể trả lời bằng một quyết định có lý do.",
         "Only the author may withdraw a text once it came. The desk can answer with a decision and its reason.",
     ),
+    "manuscript.foreign_assignment": (
+        "Phân công {ref} không còn mở, hoặc thuộc đề tài khác. Xin chọn một phân công đang mở của đề tài này.",
+        "The assignment {ref} is not open, or of another topic. Please choose an open one of this topic.",
+    ),
+    "manuscript.assignment_linked": (
+        "{ref} hoặc phân công ấy đã được gắn rồi. Xin tải lại trang để xem.",
+        "{ref} or that assignment is linked already. Please load the page again.",
+    ),
     "review_link.unknown": (
         "Liên kết không đúng. Xin mở lại từ thư mời, hoặc hỏi tòa soạn.",
         "This link is not known. Please open it from the letter again, or ask the desk.",

@@ -31,9 +31,10 @@ from phoihop.manuscripts.queries import (
 )
 from phoihop.manuscripts.queries.outside import get_outside_review
 from phoihop.manuscripts.rules import Verdict
-from phoihop.parties.doors import add_member_option, member_from
+from phoihop.parties.doors import add_member_option, member_from, write_whole
 from phoihop.parties.models import Member
 from phoihop.parties.queries import get_organisation, member_named
+from phoihop.planning.queries.assignments import get_assignment
 from phoihop.programmes.queries import get_programme
 
 Options = dict[str, Any]
@@ -52,6 +53,7 @@ VERBS: dict[str, tuple[str, tuple[str, ...]]] = {  # verb: what it does, its arg
     "compare": ("so hai phiên bản / two versions word by word", ("ref", "old", "new")),
     "originality": ("đã có ở đâu chưa / published before?", ("ref", "number")),
     "round": ("mở vòng phản biện / open a review round", ("ref", "reviewers+")),
+    "for-assignment": ("gắn phân công / the assignment it answers", ("ref", "assignment")),
     "ask-outside": ("mời phản biện bên ngoài / ask a reviewer without an account", ("ref",)),
     "revoke-outside": ("rút lời mời đó / take that back", ("ref", "number", "place")),
     "answer": ("nhận hoặc từ chối phản biện / accept or refuse a review", ("ref", "number")),
@@ -236,6 +238,12 @@ class Command(BaseCommand):
         )
         return {"round": made.number, "due_on": made.due_on}
 
+    def _for_assignment(self, options: Options) -> dict[str, object]:
+        found = _found(options)
+        assignment = get_assignment(options["assignment"], seen_by=member_from(options))
+        services.link_assignment(found, assignment, **_acting(options))
+        return {"ref": found.ref, "assignment": assignment.ref}
+
     def _ask_outside(self, options: Options) -> dict[str, object]:
         asked = {name: options[name] for name in ("name", "email")}
         made, plain = services.ask_outside(_found(options), **asked, **_acting(options))
@@ -296,7 +304,7 @@ class Command(BaseCommand):
 
     def _package(self, options: Options) -> dict[str, object]:
         data = papers.package(_found(options), **_at(options))
-        Path(options["out"]).write_bytes(data)
+        write_whole(Path(options["out"]), data)
         return {"out": options["out"], "bytes": len(data)}
 
     def _passages(self, options: Options) -> list[dict[str, object]]:
