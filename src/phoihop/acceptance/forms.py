@@ -11,11 +11,12 @@ from phoihop.engines.vietnamese.numerals import parse_amount
 from phoihop.law.period import Period
 from phoihop.law.refusal import Refusal
 from phoihop.programmes.models import Annex, Instrument
+from phoihop.ui.fields import DayField
 
 
-def _day(label: object, *, required: bool = True) -> forms.DateField:
+def _day(label: object, *, required: bool = True) -> DayField:
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, required=required, widget=widget)  # type: ignore[arg-type]
+    return DayField(label=label, required=required, widget=widget)  # type: ignore[arg-type]
 
 
 class PeriodForm(forms.Form):

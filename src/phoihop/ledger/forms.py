@@ -3,15 +3,17 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from phoihop.ui.fields import DayField
+
 
 class MomentForm(forms.Form):
     """The state on a day, as far as it was known on another; both may be left out."""
 
     year = forms.IntegerField(label=_("Năm"), required=False, min_value=1900, max_value=2200)
-    on = forms.DateField(
+    on = DayField(
         label=_("Tính đến ngày"), required=False, widget=forms.DateInput(attrs={"type": "date"})
     )
-    known_on = forms.DateField(
+    known_on = DayField(
         label=_("Theo dữ liệu ghi đến hết ngày"),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}),
@@ -24,7 +26,7 @@ class DecisionForm(forms.Form):
     line = forms.CharField(required=False, max_length=60, widget=forms.HiddenInput)
     obligation = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
     title = forms.CharField(label=_("Đề tài"), max_length=300)
-    due_on = forms.DateField(
+    due_on = DayField(
         label=_("Dự kiến đăng trước ngày"),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
@@ -34,7 +36,7 @@ class DecisionForm(forms.Form):
 class EarlyEndForm(forms.Form):
     """The last day of a programme that ends early, and why."""
 
-    ends_on = forms.DateField(
+    ends_on = DayField(
         label=_("Ngày cuối của chương trình"), widget=forms.DateInput(attrs={"type": "date"})
     )
     reason = forms.CharField(

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.parties.wording import NAME_KINDS, ORGANISATION_KINDS, ROLES, SUCCESSION_KINDS
+from phoihop.ui.fields import DayField
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -14,9 +15,9 @@ if TYPE_CHECKING:
 Choices = Sequence[tuple[str, object]]
 
 
-def _day(label: "StrOrPromise", *, required: bool = False) -> forms.DateField:
+def _day(label: "StrOrPromise", *, required: bool = False) -> DayField:
     widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    return forms.DateField(label=label, required=required, widget=widget)
+    return DayField(label=label, required=required, widget=widget)
 
 
 def _source() -> forms.CharField:

@@ -12,11 +12,12 @@ from phoihop.engines.vietnamese.provinces import Province, all_provinces
 from phoihop.press.finding import SourceKind
 from phoihop.press.rules import OutletKind
 from phoihop.press.wording import OUTLET_KINDS, SOURCE_KINDS
+from phoihop.ui.fields import DayField
 
 
-def _day(label: Any) -> forms.DateField:
+def _day(label: Any) -> DayField:
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, required=False, widget=widget)
+    return DayField(label=label, required=False, widget=widget)
 
 
 def _kinds() -> list[tuple[str, Any]]:
@@ -138,7 +139,7 @@ class _ToldForm(forms.Form):
     """What a printed and a broadcast piece have in common."""
 
     title = forms.CharField(label=_("Tiêu đề như đã in hoặc đã phát"), max_length=300)
-    on = forms.DateField(
+    on = DayField(
         label=_("Ngày"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
     text = forms.CharField(

@@ -14,11 +14,12 @@ from phoihop.reviews.models import Lesson
 from phoihop.reviews.queries import Report, parties_and_units
 from phoihop.reviews.rules import MOST_PIECES
 from phoihop.reviews.services import LessonDraft
+from phoihop.ui.fields import DayField
 
 
-def _day(label: Any) -> forms.DateField:
+def _day(label: Any) -> DayField:
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, widget=widget)
+    return DayField(label=label, widget=widget)
 
 
 def _words(label: Any, rows: int = 2, **settings: Any) -> forms.CharField:

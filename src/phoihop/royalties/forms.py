@@ -10,6 +10,7 @@ from phoihop.royalties.models import Payee
 from phoihop.royalties.rules import Group
 from phoihop.royalties.services import Grade, Share
 from phoihop.royalties.wording import GROUPS_CALLED
+from phoihop.ui.fields import DayField
 
 
 class ReckonForm(forms.Form):
@@ -82,6 +83,6 @@ class DrawUpForm(forms.Form):
 class PayForm(forms.Form):
     """The day on which it was paid."""
 
-    on = forms.DateField(
+    on = DayField(
         label=_("Ngày trả"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from phoihop.engines.seals.levels import SignAt
 from phoihop.law.refusal import Refusal
 from phoihop.sealing.wording import LEVELS
+from phoihop.ui.fields import DayField
 from phoihop.ui.refusals import in_words
 
 MOST_KEY_BYTES = 100_000
@@ -20,7 +21,7 @@ class NumberForm(forms.Form):
 
     number = forms.IntegerField(label=_("Số"), min_value=1)
     notation = forms.CharField(label=_("Ký hiệu"), max_length=40)
-    issued_on = forms.DateField(
+    issued_on = DayField(
         label=_("Ngày cấp số"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
 

@@ -10,6 +10,7 @@ from phoihop.spread.family import CopyKind, Permission
 from phoihop.spread.rules import CofundingReason, ReprintTerms
 from phoihop.spread.services import ToldCopy
 from phoihop.spread.wording import COPY_KINDS, PERMISSIONS, REASONS, TERMS
+from phoihop.ui.fields import DayField
 from phoihop.ui.refusals import in_words
 
 
@@ -81,7 +82,7 @@ class TermsForm(forms.Form):
         label=_("Điều kiện đăng lại"),
         choices=lambda: [(one.value, label) for one, label in TERMS.items()],
     )
-    from_on = forms.DateField(
+    from_on = DayField(
         label=_("Từ ngày"),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )

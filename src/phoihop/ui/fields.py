@@ -1,13 +1,30 @@
 """Fields that the forms of several rooms share."""
 
-from typing import Any
+from datetime import date
+from typing import Any, Final
 
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.forms.utils import flatatt
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext_lazy as _
 
 SELECTED = mark_safe(" selected")
+FIRST_DAY: Final = date(1900, 1, 1)
+LAST_DAY: Final = date(2200, 12, 31)
+
+
+class DayField(forms.DateField):
+    """A day that a paper of this house may bear: 1900 to 2200, as at the API.
+
+    A year typed too short (0217 for 2017) is told at once instead of being kept for a day.
+    """
+
+    default_validators = [  # noqa: RUF012 - as the class above has it
+        MinValueValidator(FIRST_DAY, _("Năm phải từ 1900 đến 2200. Xin xem lại năm.")),
+        MaxValueValidator(LAST_DAY, _("Năm phải từ 1900 đến 2200. Xin xem lại năm.")),
+    ]
 
 
 class LongSelect(forms.Select):
@@ -27,10 +44,10 @@ class LongSelect(forms.Select):
         return format_html("<select{}>\n{}\n</select>", flatatt(shown), options)
 
 
-def day_field(label: Any, *, required: bool = True, help_text: Any = "") -> forms.DateField:
+def day_field(label: Any, *, required: bool = True, help_text: Any = "") -> DayField:
     """A day, with the browser's own calendar."""
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, required=required, widget=widget, help_text=help_text)
+    return DayField(label=label, required=required, widget=widget, help_text=help_text)
 
 
 def lines_field(

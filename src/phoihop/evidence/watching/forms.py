@@ -10,6 +10,7 @@ from phoihop.evidence.rules import check_size
 from phoihop.evidence.watching.rules import TOLD, Change
 from phoihop.evidence.watching.wording import CHANGES
 from phoihop.law.refusal import Refusal
+from phoihop.ui.fields import DayField
 from phoihop.ui.refusals import in_words
 
 
@@ -19,7 +20,7 @@ class RemovalForm(forms.Form):
     kind = forms.ChoiceField(
         label=_("Việc gì"), choices=lambda: [(kind.value, CHANGES[kind]) for kind in TOLD]
     )
-    on = forms.DateField(
+    on = DayField(
         label=_("Ngày gỡ"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
     paper = forms.FileField(

@@ -12,12 +12,13 @@ from phoihop.planning.rules import STEPS, Step
 from phoihop.programmes.models import Line, Obligation, Programme, Theme
 from phoihop.programmes.rules import Genre, ObligationKind
 from phoihop.programmes.wording import GENRES
+from phoihop.ui.fields import DayField
 
 
-def day_field(label: Any, *, required: bool) -> forms.DateField:
+def day_field(label: Any, *, required: bool) -> DayField:
     """A day, with the browser's own calendar."""
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(
+    return DayField(
         label=label,
         required=required,
         widget=widget,
