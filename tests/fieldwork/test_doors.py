@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
@@ -237,6 +237,19 @@ def test_the_command_walks_a_trip(trip_duty: Obligation, officer: Member, editor
     listed = told("trips", "CT-2017-01", "--as", "can-bo")
     assert isinstance(listed, list)
     assert [one["ref"] for one in listed] == [ref]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("cost", "VIEC-2017-01", "taxi", "publisher"),
+        ("cost", "VIEC-2017-01", "lodging", "ghost"),
+        ("note", "CT-2017-01", "rumour", "Tin đồn"),
+    ],
+)
+def test_an_unknown_code_is_answered_with_those_there_are(words: tuple[str, ...]) -> None:
+    with pytest.raises(CommandError, match="invalid choice"):
+        call_command("fieldwork", *words, "--as", "bien-tap")
 
 
 def test_the_command_asks_answers_issues_and_notes(

@@ -1,5 +1,6 @@
 """Who a command acts for: the one ``--as`` of every writing command."""
 
+import os
 from argparse import ArgumentParser
 from collections.abc import Mapping
 from pathlib import Path
@@ -42,3 +43,19 @@ def bytes_from(path: Path) -> bytes:
             return file.read(MOST_BYTES + 1)
     except OSError as error:
         raise Refusal("file.unreadable", path=str(path), why=error.strerror or "") from None
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file that is there whole or not at all, whatever stood there before.
+
+    Raises:
+        OSError: it cannot be written; then nothing is left behind. The door of commands tells it.
+    """
+    draft = path.with_name(f".{path.name}-{os.getpid()}")
+    try:
+        draft.write_bytes(data)
+        draft.replace(path)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from None
+    finally:
+        draft.unlink(missing_ok=True)

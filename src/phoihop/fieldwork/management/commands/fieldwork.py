@@ -54,6 +54,11 @@ VERBS: dict[str, tuple[str, list[str]]] = {
     "erase": ("xóa gợi ý hết hạn / erase leads whose time is over", []),
 }
 READING = {"trips", "questions", "packs", "leads"}
+CHOICES: dict[str, list[str]] = {
+    "cost": [one.value for one in Cost],
+    "payer": [one.value for one in Payer],
+    "kind": [one.value for one in LeadKind],  # of a lead
+}
 
 
 class Command(BaseCommand):
@@ -66,7 +71,8 @@ class Command(BaseCommand):
             one = verbs.add_parser(name, help=about)
             for place, argument in enumerate(arguments):
                 first = {PROGRAMME: "programme", DUTY: "duty"}.get(argument)
-                one.add_argument(first or ("ref" if place == 0 else argument), help=argument)
+                dest = first or ("ref" if place == 0 else argument)
+                one.add_argument(dest, help=argument, choices=CHOICES.get(dest))
             if name == "erase":
                 continue
             add_member_option(one)

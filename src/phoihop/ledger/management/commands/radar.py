@@ -15,7 +15,7 @@ from phoihop.ledger.agenda_paper import RENDER, agenda_file
 from phoihop.ledger.gap_json import gap_as_json
 from phoihop.ledger.radar import radar_of
 from phoihop.ledger.wording import STANDINGS, reckoning
-from phoihop.parties.doors import add_member_option, member_from
+from phoihop.parties.doors import add_member_option, member_from, write_whole
 from phoihop.programmes.queries import get_programme
 
 
@@ -42,7 +42,7 @@ class Command(BaseCommand):
             found = agenda_of(programme, seen_by=member, on=on, known_at=now)
             for kind in RENDER:
                 path = options["agenda"] / f"hop-ke-hoach-{programme.ref}.{kind.value}"
-                path.write_bytes(agenda_file(found, kind, seen_by=member))
+                write_whole(path, agenda_file(found, kind, seen_by=member))
                 self.stdout.write(str(path))
             return
         gaps = radar_of(programme, seen_by=member, on=on, known_at=now)

@@ -23,7 +23,7 @@ from phoihop.meetings.queries import (
 from phoihop.meetings.rules import AttendeeSide, MeetingKind, Outcome
 from phoihop.meetings.told import head_told, meeting_told
 from phoihop.papers.rules import PaperFormat
-from phoihop.parties.doors import add_member_option, member_from
+from phoihop.parties.doors import add_member_option, member_from, write_whole
 from phoihop.planning.queries import get_deed, get_topic
 from phoihop.programmes.queries import get_programme
 
@@ -194,7 +194,7 @@ class Command(BaseCommand):
         meeting, _ = _meeting(options)
         path: Path = options["output"]
         kind = PaperFormat.DOCX if path.suffix.lower() == ".docx" else PaperFormat.PDF
-        path.write_bytes(minutes_file(meeting, kind))
+        write_whole(path, minutes_file(meeting, kind))
         return meeting.ref
 
 

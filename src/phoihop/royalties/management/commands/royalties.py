@@ -13,7 +13,7 @@ from django.utils import timezone
 from phoihop.engines.vietnamese.dates import parse_date
 from phoihop.law.period import day_of
 from phoihop.law.refusal import Refusal
-from phoihop.parties.doors import add_member_option, member_from
+from phoihop.parties.doors import add_member_option, member_from, write_whole
 from phoihop.royalties import papers, services
 from phoihop.royalties.models import Royalty, Statement
 from phoihop.royalties.norms import house_norms
@@ -163,7 +163,7 @@ class Command(BaseCommand):
         found = get_statement(options["ref"], seen_by=member_from(options))
         out: Path = options["out"]
         make = papers.as_xlsx if out.suffix.lower() == ".xlsx" else papers.as_pdf
-        out.write_bytes(make(found, sample=is_sample(found)))
+        write_whole(out, make(found, sample=is_sample(found)))
         return {"out": str(out)}
 
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 from phoihop.engines.vietnamese.dates import parse_date
 from phoihop.law.period import day_of
 from phoihop.law.refusal import Refusal
-from phoihop.parties.doors import add_member_option, bytes_from, member_from
+from phoihop.parties.doors import add_member_option, bytes_from, member_from, write_whole
 from phoihop.press.queries import originality
 from phoihop.programmes.queries import get_instrument, get_programme
 from phoihop.publications.queries import get_work
@@ -77,7 +77,7 @@ class Command(BaseCommand):
         told = year_of(programme, year=options["year"] or latest, seen_by=member)
         if options["out"]:
             made = year_xlsx(programme, told, made_at=timezone.now())
-            options["out"].write_bytes(made)
+            write_whole(options["out"], made)
         return year_as_json(told)
 
     def _declare(self, options: dict[str, Any]) -> dict[str, Any]:
