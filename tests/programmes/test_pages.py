@@ -231,6 +231,7 @@ def assert_instrument_by_hand(client: Client, ref: str) -> None:
     assert client.post(f"{address}line/", line).status_code == 302
     page = client.get(address).content.decode()
     assert "4.500.000" in page
+    assert client.post(f"{address}line/", {"remove": "1"}).status_code == 404  # which one?
     assert client.post(f"{address}line/?item=1", {"remove": "1"}).status_code == 302
     assert Instrument.objects.get(programme__ref=ref).lines.count() == 0
     assert client.get(f"{address}head/").status_code == 200
@@ -245,6 +246,7 @@ def test_items_of_a_draft_are_changed_and_removed(houses: Houses) -> None:
     assert "Nghị quyết Đại hội XII của Đảng\nĐại hội XII của Đảng" in page
     bases = client.post(f"{address}bases/?item=1", {"text": "Căn cứ mới"})
     assert bases.status_code == 302
+    assert client.post(f"{address}bases/", {"remove": "1"}).status_code == 404  # which one?
     assert client.post(f"{address}bases/?item=3", {"remove": "1"}).status_code == 302
     programme = Programme.objects.get(ref="CT-2017-01")
     assert [basis.text for basis in programme.bases.all()][0] == "Căn cứ mới"

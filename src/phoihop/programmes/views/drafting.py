@@ -201,6 +201,8 @@ def part(request: HttpRequest, ref: str, key: str) -> HttpResponse:
         return render(request, "programmes/part.html", context)
 
     if "remove" in data:
+        if values is None:
+            raise Http404("remove")
         _change(programme, one, owner, lambda items: items.__delitem__(place), member)
         messages.success(request, _("Đã bỏ khỏi dự thảo."))
         return redirect("programmes:draft", ref)

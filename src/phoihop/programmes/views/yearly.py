@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -98,6 +98,8 @@ def line(request: HttpRequest, ref: str, instrument_ref: str) -> HttpResponse:
     if data is None:
         return render(request, "programmes/part.html", context)
     if "remove" in data:
+        if values is None:
+            raise Http404("remove")
         services.revise_instrument(
             instrument,
             lambda paper: paper["lines"].__delitem__(place),
