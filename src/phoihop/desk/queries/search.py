@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from phoihop.acceptance.queries import visible_to as records_visible_to
 from phoihop.desk.rules import Hit, Kind, ranked, reference_in
@@ -86,16 +86,16 @@ def _obligations(member: Member, text: str, words: list[str]) -> Iterable[Hit]:
 
 
 def _topics(member: Member, text: str, words: list[str]) -> Iterable[Hit]:
-    rows = _holding(topics_visible_to(member), words).order_by("-pk")
-    for ref, title, programme in _told(rows, "ref", "title", "programme__ref"):
+    rows = _newest(topics_visible_to(member), words, "ref", "title", "programme__ref")
+    for ref, title, programme in rows:
         yield Hit(Kind.TOPIC, ref, title, ref, programme)
 
 
 def _deeds(member: Member, text: str, words: list[str]) -> Iterable[Hit]:
     """Deeds and trips; a question is found by its own words, too, and told there."""
-    rows = _holding(deeds_visible_to(member), words).order_by("-pk")
     columns = ("ref", "title", "programme__ref", "trip", "question")
-    for ref, title, programme, trip, question in _told(rows, *columns):
+    rows = _newest(deeds_visible_to(member), words, *columns)
+    for ref, title, programme, trip, question in rows:
         if question is None:
             kind = Kind.DEED if trip is None else Kind.TRIP
             yield Hit(kind, ref, title, ref, programme)
@@ -149,6 +149,16 @@ def _people(member: Member, text: str, words: list[str]) -> Iterable[Hit]:
     rows = _holding(people_visible_to(member), words).order_by("sort_key", "pk")
     for ref, name in _told(rows, "ref", "full_name"):
         yield Hit(Kind.PERSON, ref, name)
+
+
+def _newest(seen: QuerySet[Any], words: list[str], *columns: str) -> Iterable[Any]:
+    """The newest of ``seen`` that hold the words.
+
+    Looked for along the newest of all, each held against ``seen`` when it holds the words: a
+    common word is found at once, without gathering all that these eyes may see.
+    """
+    rows = _holding(seen.model.objects.order_by("-pk"), words)
+    return _told(rows.filter(Exists(seen.filter(pk=OuterRef("pk")))), *columns)
 
 
 def _told(rows: QuerySet[Any], *columns: str) -> Iterable[Any]:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING, TypedDict
 
-from django.db.models import Min, Q, QuerySet
+from django.db.models import Exists, Min, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from phoihop.fieldwork.models import Question
@@ -45,7 +45,8 @@ def questions_of(
 
 def questions_visible_to(member: Member) -> QuerySet[Question]:
     """The questions of all programmes that the member may see."""
-    return Question.objects.filter(deed__in=deeds_visible_to(member).values("pk"))
+    deeds = deeds_visible_to(member).filter(pk=OuterRef("deed"))
+    return Question.objects.filter(Exists(deeds))  # few questions among thousands of deeds
 
 
 def get_question(ref: str, *, seen_by: Member) -> Question:
