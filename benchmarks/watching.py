@@ -105,7 +105,13 @@ def prepare(pages: int, ports: list[int], *, at: Any) -> None:
         recorded_at=at,
     )  # fmt: skip
     duty = Obligation.objects.create(
-        programme=programme, code="B1", ordinal=1, kind="publish", side="b", text="Đo"
+        programme=programme,
+        code="B1",
+        ordinal=1,
+        kind="publish",
+        side="b",
+        text="Đo",
+        quantity_least=pages,
     )
     works = [
         Work(ref=f"TP-{n}", title=f"Bài {n}", recorded_at=at, title_key="-", search_key="-")
