@@ -26,6 +26,7 @@ from phoihop.publications.models import Publication
 pytestmark = pytest.mark.django_db(transaction=True)
 
 PLAY = [sys.executable, "-m", "phoihop.site.manage", "demo"]
+AS_SERVED = {"NUMBA_DISABLE_JIT": "1"}  # as ``./phoihop demo`` plays it
 MONTHS = [month for month, _ in by_month(all_events())]
 PATIENCE_SECONDS = 240.0
 KILLS = 3
@@ -82,7 +83,7 @@ def test_killed_at_random_instants_it_ends_as_if_it_had_not_been(
 
 def kill_while_playing(month: str, environment: dict[str, str], *, after_seconds: float) -> None:
     """Start the demo, wait until the month before ``month`` is played, a moment more, then kill."""
-    child = subprocess.Popen(PLAY, env=environment, stdout=subprocess.DEVNULL)
+    child = subprocess.Popen(PLAY, env=environment | AS_SERVED, stdout=subprocess.DEVNULL)
     before = MONTHS[MONTHS.index(month) - 1]
     ends_at = time.monotonic() + PATIENCE_SECONDS
     while before not in months_played() and child.poll() is None:
@@ -110,5 +111,7 @@ def half_done() -> list[str]:
 
 def finish(environment: dict[str, str]) -> None:
     """Play to the end."""
-    done = subprocess.run(PLAY, env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        PLAY, env=environment | AS_SERVED, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stderr

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from phoihop.engines.webpages.labels import find_label
 from phoihop.publications.rules import Disclosure
 
 LONGEST_SHOWN = 300
@@ -51,6 +50,8 @@ def shown_on(
         charset: of the response header.
         other: label words that extraction found, whatever they are.
     """
+    from phoihop.engines.webpages.labels import find_label  # loads all that reads pages
+
     hidden: Disclosure | None = None
     for kind, words in wordings.items():
         found = find_label(page, words, charset=charset)

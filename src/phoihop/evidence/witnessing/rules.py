@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from phoihop.engines.capture.recording import WORTH_RETRYING
 from phoihop.engines.webpages.agreement import Agreement, compare_texts, normalised_text
 from phoihop.law.lifecycle import Lifecycle, Move
 
@@ -112,6 +111,8 @@ def wait_after(tries: int) -> timedelta:
 
 def is_given_up(code: str, *, tries: int) -> bool:
     """Whether an order that failed so, for the ``tries``-th time, is left to a person."""
+    from phoihop.engines.capture.recording import WORTH_RETRYING  # loads all that fetches pages
+
     return code not in WORTH_RETRYING or tries >= TRIES
 
 
