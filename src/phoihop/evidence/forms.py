@@ -31,7 +31,7 @@ class ProofForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 6}),
     )
     not_classified = forms.BooleanField(
-        label=_("Tôi đã xem: nội dung này không thuộc bí mật nhà nước.")
+        label=_("Tôi đã kiểm tra: nội dung này không thuộc bí mật nhà nước.")
     )
 
     def clean_file(self) -> Any:

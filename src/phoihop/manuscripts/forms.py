@@ -80,7 +80,9 @@ class SubmissionForm(forms.Form):
 
     title = forms.CharField(label=_("Tên bài"), max_length=300)
     abstract = words_field(
-        _("Tóm tắt"), required=True, help_text=_("Vài dòng: bài nói gì, dựa trên thực tế nào.")
+        _("Tóm tắt"),
+        required=True,
+        help_text=_("Vài dòng: bài viết về nội dung gì, dựa trên thực tiễn nào."),
     )
     name = forms.CharField(label=_("Họ tên tác giả"), max_length=120)
     office = forms.CharField(
@@ -205,7 +207,7 @@ class PrepareForm(BriefForm):
     )
     name = forms.CharField(label=_("Tác giả (như khi in)"), max_length=120)
     deed = forms.ModelChoiceField(
-        label=_("Thực hiện lời hứa viết bài"),
+        label=_("Thực hiện cam kết viết bài"),
         queryset=Deed.objects.none(),
         required=False,
         to_field_name="ref",
@@ -277,7 +279,7 @@ class DecisionForm(forms.Form):
     words = words_field(_("Lời gửi tác giả"))
     author_due_on = day_field(_("Hạn tác giả sửa"))
     override_reason = forms.CharField(
-        label=_("Vì sao tự quyết định bài của mình (hiện cho mọi người)"),
+        label=_("Lý do tự quyết định bài của mình (hiện cho mọi người)"),
         max_length=600,
         required=False,
     )
@@ -313,7 +315,7 @@ class PassageForm(forms.Form):
         to_field_name="ref",
     )
     question = forms.CharField(label=_("Cần kiểm tra điều gì"), max_length=600)
-    due_on = day_field(_("Hạn góp ý"), help_text=_("Quá hạn, im lặng là đồng ý."))
+    due_on = day_field(_("Hạn góp ý"), help_text=_("Quá hạn không có ý kiến thì coi là đồng ý."))
 
     def __init__(self, *args: Any, programmes: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

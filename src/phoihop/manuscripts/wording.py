@@ -73,7 +73,7 @@ STEPS: "dict[str, StrOrPromise]" = {
     "submit": _("Gửi bản thảo"),
     "open_round": _("Mở vòng phản biện"),
     "propose": _("Dự thảo quyết định"),
-    "put_back": _("Trả dự thảo để xem lại"),
+    "put_back": _("Trả lại dự thảo để xem lại"),
     "accept": _("Nhận đăng"),
     "return": _("Trả lại để sửa"),
     "decline": _("Trả lời không dùng"),
@@ -83,8 +83,8 @@ STEPS: "dict[str, StrOrPromise]" = {
 }
 VERDICTS: "dict[Verdict, StrOrPromise]" = {
     Verdict.ACCEPT: _("Nhận đăng"),
-    Verdict.MINOR: _("Sửa nhỏ"),
-    Verdict.MAJOR: _("Sửa lớn rồi xem lại"),
+    Verdict.MINOR: _("Sửa ít"),
+    Verdict.MAJOR: _("Sửa nhiều rồi xem lại"),
     Verdict.DECLINE: _("Không dùng"),
 }
 REASON_LABELS: "dict[str, StrOrPromise]" = {
@@ -123,7 +123,7 @@ TASK_STATES: "dict[TaskState, StrOrPromise]" = {
     TaskState.ACCEPTED: _("Đã nhận, đang đọc"),
     TaskState.REFUSED: _("Không nhận"),
     TaskState.DONE: _("Đã nhận xét"),
-    TaskState.CANCELLED: _("Đã thôi giao"),
+    TaskState.CANCELLED: _("Đã rút việc đã giao"),
 }
 TASK_TONES = {
     TaskState.OFFERED: "wait",
@@ -143,7 +143,7 @@ COMMENT_KINDS: "dict[CommentKind, StrOrPromise]" = {
 NOTE_KINDS: "dict[NoteKind, StrOrPromise]" = {
     NoteKind.FACT: _("Sai sự việc, số liệu"),
     NoteKind.LAW: _("Sai pháp luật"),
-    NoteKind.SAFETY: _("Mất an toàn"),
+    NoteKind.SAFETY: _("Ảnh hưởng an toàn"),
 }
 OUTCOMES: "dict[Outcome, StrOrPromise]" = {
     Outcome.CHANGED: _("Đã sửa"),

@@ -34,7 +34,7 @@ class OrganisationForm(forms.Form):
         label=_("Loại"), choices=[(kind.value, label) for kind, label in ORGANISATION_KINDS.items()]
     )
     name = forms.CharField(label=_("Tên chính thức"), max_length=300)
-    from_on = _day(_("Mang tên này từ ngày"))
+    from_on = _day(_("Có tên này từ ngày"))
     source = _source()
 
 
@@ -126,6 +126,6 @@ class MemberForm(_OtherOrganisationForm, RolesForm):
         label=_("Mật khẩu ban đầu"),
         required=False,
         widget=forms.PasswordInput,
-        help_text=_("để trống khi người dùng sẽ nhận lời mời"),
+        help_text=_("để trống nếu người dùng sẽ nhận thư mời"),
     )
     field_order = ("ref", "display_name", "other", "roles", "password")

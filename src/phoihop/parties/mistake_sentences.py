@@ -32,21 +32,23 @@ MISTAKES = {
     "file.too_many": _("Danh sách dài quá %(most)s dòng."),
     "file.too_long": _("Dài %(found)s ký tự, nhiều nhất là %(most)s. Xin viết ngắn lại."),
     "file.unknown_value": _("Giá trị “%(value)s” không dùng được. Các giá trị: %(known)s."),
-    "file.not_a_date": _("“%(value)s” không phải ngày có thật. Xin viết như 2017-03-15 hoặc 15-3-2017."),
+    "file.not_a_date": _("“%(value)s” không phải ngày có thật. Xin viết như 15-3-2017 hoặc 2017-03-15."),
     "file.day_needed": _("“%(value)s” thiếu ngày. Xin viết đủ ngày, tháng, năm."),
     "file.not_a_number": _("“%(value)s” không phải số nguyên. Xin nhập lại, ví dụ 12."),
-    "file.out_of_range": _("%(value)s nằm ngoài khoảng %(least)s đến %(most)s."),
-    "file.not_money": _("“%(value)s” không phải số tiền nguyên đồng. Xin viết như 1.500.000 hoặc 1500000."),
-    "file.not_a_percentage": _("“%(value)s” không phải phần trăm từ 0 đến 100."),
+    "file.out_of_range": _("%(value)s nằm ngoài khoảng %(least)s đến %(most)s. Xin nhập lại."),
+    "file.not_money": _("“%(value)s” không phải số tiền chẵn đồng. Xin viết như 1.500.000 hoặc 1500000."),
+    "file.not_a_percentage": _("“%(value)s” không phải phần trăm từ 0 đến 100. Xin nhập lại."),
     "file.not_a_flag": _("“%(value)s” không rõ là có hay không. Xin viết true hoặc false."),
     "file.bad_ref": _("“%(value)s” không dùng làm mã được."),
     "file.twice": _("“%(value)s” đã có ở trên. Xin giữ lại một."),
     "file.ends_before_start": _("Ngày kết thúc đứng trước ngày bắt đầu. Xin kiểm tra lại hai ngày."),
-    "parties.differs": _("Khác với điều đã ghi (%(known)s). Xin sửa tệp theo đúng sổ, hoặc nhờ quản trị sửa sổ."),
-    "parties.placed_already": _("Tổ chức đang trực thuộc nơi khác. Xin nhờ quản trị kết thúc quan hệ cũ trước."),
+    "parties.differs": _("Khác với thông tin đã ghi (%(known)s). Xin sửa tệp cho đúng, hoặc nhờ "
+"người quản trị sửa thông tin đã ghi."),
+    "parties.placed_already": _("Tổ chức đang trực thuộc cơ quan khác. Xin nhờ người quản trị kết thúc "
+"quan hệ cũ trước."),
     "parties.circle": _("Tổ chức không thể trực thuộc hoặc kế tục chính mình (%(ref)s)."),
     "parties.unknown": _("Không có tổ chức nào mang mã “%(value)s”."),
-    "parties.kept_by_others": _("“%(ref)s” do quản trị của cơ quan khác giữ. Xin nhờ cơ quan ấy ghi."),
+    "parties.kept_by_others": _("“%(ref)s” do quản trị của cơ quan khác giữ. Xin nhờ cơ quan đó ghi."),
 }  # fmt: skip
 """One sentence for each mistake that a file may hold, with ``%(fact)s`` places."""
 

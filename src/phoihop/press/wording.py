@@ -24,7 +24,7 @@ ROADS = {
     Road.FEED: _("Nguồn tin RSS, Atom"),
     Road.SITEMAP: _("Sơ đồ trang (sitemap)"),
     Road.SECTION: _("Trang chuyên mục"),
-    Road.LIST: _("Danh sách đưa vào"),
+    Road.LIST: _("Danh sách được nhập"),
     Road.PRINT: _("Số báo in"),
     Road.BROADCAST: _("Phát sóng"),
 }
@@ -37,6 +37,6 @@ PAGE_STATES = {  # words, and the tone of the badge
     PageState.DOUBLE: (_("Cùng trang với địa chỉ khác"), "idle"),
 }
 ALARMS = {
-    "quiet": _("Im lặng từ"),
+    "quiet": _("không có tin mới từ"),
     "unreadable": _("Không đọc được từ"),
 }

@@ -131,7 +131,7 @@ class ListForm(forms.Form):
         queryset=Instrument.objects.none(),
         to_field_name="ref",
         required=False,
-        help_text=_("Không chọn thì danh sách chỉ cơ quan mình thấy."),
+        help_text=_("Nếu không chọn, chỉ cơ quan mình thấy danh sách."),
     )
 
     def __init__(self, *args: Any, instruments: QuerySet[Instrument], **settings: Any) -> None:

@@ -27,7 +27,7 @@ DISCLOSURES = {
 
 LABEL_STATES = {
     LabelState.PRESENT: _("Có ghi chú"),
-    LabelState.OTHER_WORDS: _("Ghi chú khác lời"),
+    LabelState.OTHER_WORDS: _("Ghi chú khác câu chữ"),
     LabelState.HIDDEN: _("Ghi chú bị khuất"),
     LabelState.MISSING: _("Không có ghi chú"),
     LabelState.LOST: _("Đã mất ghi chú"),
@@ -75,9 +75,9 @@ REASONS = {
     "outlet": _("Đăng đúng nơi yêu cầu: %(outlet)s"),
     "genre": _("Đúng thể loại: %(genre)s"),
     "date": _("Đăng %(day)s, trong thời hạn của %(paper)s"),
-    "by_hand": _("Do người phụ trách khớp"),
+    "by_hand": _("Do người phụ trách tự khớp"),
     "told_by_hand": _("Bài báo in hoặc buổi phát sóng do người ghi vào"),
-    "our_work": _("Trùng lời với tác phẩm %(work)s"),
+    "our_work": _("Trùng câu chữ với tác phẩm %(work)s"),
     "day_unknown": _("Chưa rõ ngày đăng có nằm trong thời hạn không"),
     "words_unknown": _("Chưa có văn bản để đếm chữ"),
 }

@@ -56,7 +56,7 @@ class FinishForm(forms.Form):
 class LessonForm(forms.Form):
     """A lesson: complete, or none."""
 
-    evidence = _words(_("Dẫn chứng"), help_text=_("Việc gì đã xảy ra, xem ở số liệu nào."))
+    evidence = _words(_("Dẫn chứng"), help_text=_("Sự việc đã xảy ra, thể hiện ở số liệu nào."))
     cause = _words(_("Nguyên nhân"))
     proposed_change = _words(_("Đề xuất thay đổi"))
     owner_side = forms.ChoiceField(
@@ -69,7 +69,7 @@ class LessonForm(forms.Form):
         to_field_name="ref",
     )
     due_on = _day(_("Hạn"))
-    obligation = forms.ChoiceField(label=_("Về nghĩa vụ"), required=False)
+    obligation = forms.ChoiceField(label=_("Nghĩa vụ liên quan"), required=False)
 
     def __init__(self, *args: Any, report: Report, **settings: Any) -> None:
         super().__init__(*args, **settings)
@@ -96,7 +96,7 @@ class ProposalForm(forms.Form):
         label=_("Số lượng"), required=False, min_value=0, max_value=MOST_PIECES
     )
     unit_price = forms.CharField(label=_("Đơn giá (đồng)"), required=False, max_length=30)
-    why = _words(_("Vì sao thay đổi"))
+    why = _words(_("Lý do thay đổi"))
     lesson = forms.ChoiceField(label=_("Theo bài học"), required=False)
 
     def __init__(self, *args: Any, lessons: list[Lesson], **settings: Any) -> None:

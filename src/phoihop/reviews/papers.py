@@ -151,7 +151,7 @@ def _results(report: Report) -> Iterable[Block]:
         [one.theme.code, one.theme.title, len(one.works)] for one in report.themes
     ]
     if report.unthemed:
-        rows.append(["", "Chưa xếp vào nội dung nào", len(report.unthemed)])
+        rows.append(["", "Chưa xếp vào nội dung phối hợp nào", len(report.unthemed)])
     yield Table(
         [Column("Mã", 0.6, "center"), Column("Nội dung", 4), Column("Số tác phẩm", 1, "right")],
         rows,
@@ -256,7 +256,7 @@ def _lesson_table(lessons: Iterable[Lesson], *, caption: str) -> Table:
             Column("Mã", 1.6),
             Column("Dẫn chứng, nguyên nhân", 2.5),
             Column("Thay đổi", 2),
-            Column("Ai, hạn", 1.4),
+            Column("Đơn vị, thời hạn", 1.4),
             Column("Tình trạng", 1.6),
         ],
         [
@@ -296,7 +296,7 @@ def _proposals(report: Report) -> Iterable[Block]:
             Column(f"Đã ký {year - 1}", 1.4, "right"),
             Column(f"Thực hiện {year - 1}", 1.4, "right"),
             Column(f"Đề xuất {year}", 1.4, "right"),
-            Column("Vì sao", 2.2),
+            Column("Lý do", 2.2),
         ],
         [_proposal_cells(report, row) for row in rows],
         caption=f"Đề xuất cho năm {year} bên cạnh số liệu năm {year - 1}",
@@ -305,7 +305,7 @@ def _proposals(report: Report) -> Iterable[Block]:
 
 def _proposal_cells(report: Report, row: Row) -> list[Cell]:
     proposal = report.proposals[row.duty.obligation_id]
-    wanted = "như cũ" if proposal.quantity is None else group_digits(proposal.quantity)
+    wanted = "giữ nguyên" if proposal.quantity is None else group_digits(proposal.quantity)
     if proposal.unit_price_dong is not None:
         wanted += f"\n{group_digits(proposal.unit_price_dong)} đ/đơn vị"
     why = f"{proposal.why} ({proposal.lesson.ref})" if proposal.lesson else proposal.why

@@ -65,7 +65,7 @@ def _duty(row: Row) -> list[SheetCell]:
 
 def _works(report: Report) -> list[Sheet]:
     by_theme = [(one.theme.code, one.theme.title, one.works) for one in report.themes]
-    by_theme.append(("", "Chưa xếp vào nội dung nào", report.unthemed))
+    by_theme.append(("", "Chưa xếp vào nội dung phối hợp nào", report.unthemed))
     counts: Rows = [[code, title, len(works)] for code, title, works in by_theme]
     pieces: Rows = [
         [code, ref, title, on] for code, _title, works in by_theme for ref, title, on in works
@@ -118,5 +118,5 @@ def _proposals(report: Report) -> Sheet:
                 [row.duty.code, row.duty.text, *terms, proposal.unit_price_dong, proposal.why]
             )
     columns = [("Mã", 8), ("Nghĩa vụ", 50), ("Đã ký", 14), ("Thực hiện", 14), ("Đề xuất", 14)]
-    columns += [("Đơn giá đề xuất (đồng)", 18), ("Vì sao", 60)]
+    columns += [("Đơn giá đề xuất (đồng)", 18), ("Lý do", 60)]
     return _sheet(report, f"Đề xuất {report.review.year + 1}", columns, rows)

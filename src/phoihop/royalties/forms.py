@@ -28,7 +28,7 @@ class ReckonForm(forms.Form):
     multiplier = forms.DecimalField(
         label=_("Hệ số nhân"), max_digits=4, decimal_places=2, initial=1
     )
-    multiplier_reason = forms.CharField(label=_("Lý do nhân"), max_length=300, required=False)
+    multiplier_reason = forms.CharField(label=_("Lý do nhân hệ số"), max_length=300, required=False)
     authors = forms.CharField(
         label=_("Tác giả"),
         widget=forms.Textarea(attrs={"rows": 3}),

@@ -86,4 +86,4 @@ class CompareForm(forms.Form):
         help_text=_("Tám ký tự đầu và tám ký tự cuối, đọc từ bản quét; hoặc cả mã."),
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )
-    every_page = forms.BooleanField(label=_("Tôi đã xem: mọi trang đều mang cùng mã này."))
+    every_page = forms.BooleanField(label=_("Tôi đã kiểm tra: mọi trang đều mang cùng mã này."))

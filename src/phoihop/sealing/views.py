@@ -180,7 +180,7 @@ def compare(request: HttpRequest, ref: str) -> HttpResponse:
         return _page(request, found, member, status=422, compare_form=form)
     seen = form.cleaned_data["seen"]
     services.compare_scan(found, seen=seen, by=member, at=timezone.now())
-    messages.success(request, _("Đã ghi: bản quét đúng là văn bản này."))
+    messages.success(request, _("Đã ghi nhận: bản quét đúng là của văn bản này."))
     return redirect("sealing:paper", ref)
 
 

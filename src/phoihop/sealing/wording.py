@@ -25,7 +25,7 @@ STEPS: "dict[StageStep, StrOrPromise]" = {
 STATES: "dict[SealingState, StrOrPromise]" = {
     SealingState.OPEN: _("Đang ký"),
     SealingState.COMPLETE: _("Đã ký đủ"),
-    SealingState.SET_ASIDE: _("Đã bỏ"),
+    SealingState.SET_ASIDE: _("Đã hủy"),
 }
 TONES = {SealingState.OPEN: "busy", SealingState.COMPLETE: "good", SealingState.SET_ASIDE: "idle"}
 LEVELS: "dict[SignAt, StrOrPromise]" = {

@@ -27,7 +27,7 @@ def time_chart(shown: Sequence[Appearance]) -> SafeString:
             [Moment(on, one.outlet or one.title) for on, one in dated],
             starts_on=min(days) - timedelta(days=3),
             ends_on=max(days) + timedelta(days=4),
-            title=_("Ngày các nơi đăng"),
+            title=_("Ngày đăng ở từng nơi"),
         )
     )
 

@@ -35,7 +35,7 @@ class CopyForm(forms.Form):
     place = forms.CharField(
         label=_("Số báo, trang, hoặc chương trình, giờ phát"), required=False, max_length=120
     )
-    title = forms.CharField(label=_("Tiêu đề ở đó"), required=False, max_length=500)
+    title = forms.CharField(label=_("Tiêu đề khi đăng lại"), required=False, max_length=500)
     published = forms.CharField(
         label=_("Ngày đăng"),
         required=False,
@@ -47,7 +47,7 @@ class CopyForm(forms.Form):
         help_text=_("Mã ngôn ngữ: vi, en, zh…"),
     )  # fmt: skip
     permission = forms.ChoiceField(
-        label=_("Được phép không"),
+        label=_("Có được phép không"),
         choices=lambda: [(one.value, label) for one, label in PERMISSIONS.items()],
         initial=Permission.UNKNOWN.value,
     )
@@ -115,7 +115,7 @@ class DecisionForm(forms.Form):
 
     agreed = forms.ChoiceField(
         label=_("Quyết định"),
-        choices=[("yes", _("Vẫn nghiệm thu và trả tiền")), ("no", _("Không"))],
+        choices=[("yes", _("Vẫn nghiệm thu và thanh toán")), ("no", _("Không"))],
         widget=forms.RadioSelect,
     )
     words = forms.CharField(

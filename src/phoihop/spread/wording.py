@@ -35,7 +35,7 @@ PERMISSION_TONES = {
 TERMS: "dict[ReprintTerms, StrOrPromise]" = {
     ReprintTerms.FREE: _("Ai cũng được đăng lại"),
     ReprintTerms.WITH_SOURCE: _("Được đăng lại nguyên văn, có tên tác giả và nguồn"),
-    ReprintTerms.ON_REQUEST: _("Phải hỏi trước"),
+    ReprintTerms.ON_REQUEST: _("Phải xin phép trước"),
     ReprintTerms.RESERVED: _("Không đăng lại, trừ trích dẫn theo luật"),
 }
 GROUNDS: "dict[Ground, StrOrPromise]" = {
@@ -56,7 +56,7 @@ REASONS: "dict[CofundingReason, StrOrPromise]" = {
     CofundingReason.JOINT_ORDER: _("Hai thỏa thuận cùng đặt, mỗi bên trả phần mình"),
     CofundingReason.REPRINT_ORDERED: _("Dòng này đặt in lại hoặc ra một bản của bài đó"),
     CofundingReason.NEW_MATERIAL: _("Phần mới đủ để là một tác phẩm riêng"),
-    CofundingReason.NOT_THE_SAME: _("So sánh nhầm: không phải một bài"),
+    CofundingReason.NOT_THE_SAME: _("So khớp nhầm: không phải cùng một bài"),
 }
 COFUNDING_STATES: "dict[CofundingState, StrOrPromise]" = {
     CofundingState.PROPOSED: _("Chờ bên A quyết định"),

@@ -18,14 +18,16 @@ class RemovalForm(forms.Form):
     """Why a page is no longer there, and the paper that says so."""
 
     kind = forms.ChoiceField(
-        label=_("Việc gì"), choices=lambda: [(kind.value, CHANGES[kind]) for kind in TOLD]
+        label=_("Sự việc"), choices=lambda: [(kind.value, CHANGES[kind]) for kind in TOLD]
     )
     on = DayField(
         label=_("Ngày gỡ"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
     paper = forms.FileField(
         label=_("Văn bản kèm theo"),
-        help_text=_("Lệnh gỡ, hoặc thông báo của cơ quan báo chí: PDF, ảnh PNG hoặc JPEG."),
+        help_text=_(
+            "Văn bản yêu cầu gỡ, hoặc thông báo của cơ quan báo chí: PDF, ảnh PNG hoặc JPEG."
+        ),
     )
     reason = forms.CharField(
         label=_("Lý do"),

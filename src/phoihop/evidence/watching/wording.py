@@ -15,10 +15,10 @@ CHANGES: "dict[Change, StrOrPromise]" = {
     Change.UNCHANGED: _("Không đổi"),
     Change.EDITED: _("Đã sửa"),
     Change.MOVED: _("Đổi địa chỉ"),
-    Change.GONE: _("Không còn trang"),
-    Change.BACK: _("Trang trở lại"),
+    Change.GONE: _("Không còn truy cập được"),
+    Change.BACK: _("Truy cập lại được"),
     Change.LABEL_LOST: _("Mất ghi chú"),
-    Change.LABEL_BACK: _("Có lại ghi chú"),
+    Change.LABEL_BACK: _("Đã có lại ghi chú"),
     Change.REMOVED_BY_ORDER: _("Gỡ theo yêu cầu của cơ quan có thẩm quyền"),
     Change.WITHDRAWN: _("Cơ quan báo chí rút bài"),
 }
@@ -38,8 +38,8 @@ TONES = {
 
 PAGE_STATES: "dict[PageState, StrOrPromise]" = {
     PageState.NEW: _("Chưa xem được lần nào"),
-    PageState.THERE: _("Trang còn"),
-    PageState.GONE: _("Không còn trang"),
+    PageState.THERE: _("Còn truy cập được"),
+    PageState.GONE: _("Không còn truy cập được"),
 }
 
 STATE_TONES = {PageState.NEW: "idle", PageState.THERE: "good", PageState.GONE: "bad"}

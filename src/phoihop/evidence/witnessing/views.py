@@ -81,7 +81,7 @@ def revoke(request: HttpRequest, fingerprint: str) -> HttpResponse:
     if not form.is_valid():
         return _keys_page(request, KeyForm(), TestimonyForm(), status=422, revoke_form=form)
     services.revoke_key(key, void_from=form.cleaned_data["void_from"], by=member, at=timezone.now())
-    messages.success(request, _("Khóa %(key)s đã thôi dùng.") % {"key": fingerprint[:16]})
+    messages.success(request, _("Khóa %(key)s đã ngừng dùng.") % {"key": fingerprint[:16]})
     return redirect("evidence:keys")
 
 

@@ -28,7 +28,7 @@ MISSING: "dict[str, StrOrPromise]" = {
 
 ONE_WITNESS: "dict[Apart, StrOrPromise]" = {
     Apart.YES: _("Hai nhân chứng: khác bên, khác khóa, khác máy, khác mạng."),
-    Apart.NO_SIDE: _("Chỉ là một nhân chứng: bản chụp của phần mềm không đứng về bên nào."),
+    Apart.NO_SIDE: _("Chỉ là một nhân chứng: bản chụp của phần mềm không thuộc bên nào."),
     Apart.SAME_SIDE: _("Chỉ là một nhân chứng: hai bản chụp của cùng một bên."),
     Apart.SAME_KEY: _("Chỉ là một nhân chứng: hai bản chụp cùng một khóa."),
     Apart.SAME_MACHINE: _("Chỉ là một nhân chứng: hai bản chụp từ cùng một máy."),

@@ -40,6 +40,6 @@ def change(request: HttpRequest, ref: str, code: str) -> HttpResponse:
     wanted = request.POST.get("wanted") == "yes"
     words = request.POST.get("phrase", "")[:1000]
     set_phrase(theme, words, wanted=wanted, by=member, at=timezone.now())
-    told = _("Đã thêm cụm từ cho %(theme)s.") if wanted else _("Đã bỏ cụm từ khỏi %(theme)s.")
+    told = _("Đã thêm cụm từ cho %(theme)s.") if wanted else _("Đã gỡ cụm từ khỏi %(theme)s.")
     messages.success(request, told % {"theme": code})
     return redirect("publications:phrases", ref)

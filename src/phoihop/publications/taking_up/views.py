@@ -85,5 +85,7 @@ def refuse(request: HttpRequest, ref: str, pk: int) -> HttpResponse:
     programme = get_programme(ref, seen_by=member)
     proposal = get_proposal(pk, programme, seen_by=member)
     services.refuse(proposal, by=member, at=timezone.now())
-    messages.success(request, _("Đã ghi: không phải bài của chương trình. Sẽ không hỏi lại."))
+    messages.success(
+        request, _("Đã ghi: không phải bài của chương trình. Phần mềm sẽ không hỏi lại.")
+    )
     return redirect("publications:found", ref)
