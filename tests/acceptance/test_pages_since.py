@@ -28,7 +28,7 @@ def test_an_accepted_piece_that_is_gone_shows_it_beside_its_row(
     client.force_login(officer.user)
     page = client.get(f"/acceptance/{record.ref}/").content.decode()
     before = record.gross_dong
-    assert page.count("Không còn trang") == 1
+    assert page.count("Không còn truy cập được") == 1
     assert "Đã sửa" not in page
     record.refresh_from_db()
     assert record.gross_dong == before

@@ -53,7 +53,7 @@ SENTENCES = {
         "from the newest file here.",
     ),
     "sealing.under_way": (
-        "Văn bản đang được ký. Muốn làm lại, xin bỏ lần ký này trước.",
+        "Văn bản đang được ký. Muốn làm lại, xin hủy lần ký này trước.",
         "The paper is being signed. To begin anew, please set this signing aside first.",
     ),
     "sealing.complete": (
@@ -114,7 +114,7 @@ SENTENCES = {
         "{ref} is not ready to be signed: its content must be settled and seen by both sides.",
     ),
     "sealing.rows_changed": (
-        "Nội dung {ref} đã được soạn lại sau khi làm bản ký này. Xin bỏ lần ký này rồi chuẩn bị bản mới.",
+        "Nội dung {ref} đã được soạn lại sau khi làm bản ký này. Xin hủy lần ký này rồi chuẩn bị bản mới.",
         "{ref} was written anew after this file was made. Please set this signing aside and prepare it again.",
     ),
     "sealing.too_many_parties": (
