@@ -108,20 +108,27 @@ def line_of(organisation_id: int, *, on: date) -> list[int]:
 
 def present_line_of(organisation_id: int) -> list[int]:
     """Like ``line_of``, by the parents that have no end: what a member may speak for now."""
+    return ancestors(organisation_id, dict(_open_places()))
+
+
+def _open_places() -> list[tuple[int, int]]:
+    """Each organisation that stands under another at present, and that other. One query."""
     rows = OrganisationParent.objects.filter(until_on__isnull=True)
-    return ancestors(organisation_id, dict(rows.values_list("organisation", "parent")))
+    return list(rows.values_list("organisation", "parent"))
+
+
+def _places_known_to(member: Member) -> list[tuple[int, int]]:
+    """The same, read once for a member object, so that one request asks the database once."""
+    known: list[tuple[int, int]] | None = getattr(member, "_places", None)
+    if known is None:
+        known = _open_places()
+        member._places = known  # type: ignore[attr-defined]
+    return known
 
 
 def line_of_member(member: Member) -> list[int]:
-    """Ids of the member's organisation and those above it at present.
-
-    Read once for a member object, so that one request asks the database once.
-    """
-    known: list[int] | None = getattr(member, "_line", None)
-    if known is None:
-        known = present_line_of(member.organisation_id)
-        member._line = known  # type: ignore[attr-defined]
-    return known
+    """Ids of the member's organisation and those above it at present; see ``own_house``."""
+    return ancestors(member.organisation_id, dict(_places_known_to(member)))
 
 
 def house_of(member: Member) -> Organisation:
@@ -172,8 +179,11 @@ def colleagues_of(member: Member) -> QuerySet[Member]:
 
 
 def own_house(member: Member) -> list[int]:
-    """The member's whole house: the organisation at the top of its line and all under it."""
-    return houses_of(line_of_member(member)[-1:])
+    """The member's whole house: the organisation at the top of its line and all under it.
+
+    One query for a member object, which its line shares.
+    """
+    return _under(line_of_member(member)[-1:], _places_known_to(member))
 
 
 def people_visible_to(member: Member) -> QuerySet[Person]:
@@ -272,9 +282,12 @@ def _days(row: OrganisationName | OrganisationParent | Appointment) -> dict[str,
 
 def houses_of(organisation_ids: Iterable[int]) -> list[int]:
     """These organisations and all that stand under them at present. One query."""
+    return _under(organisation_ids, _open_places())
+
+
+def _under(organisation_ids: Iterable[int], places: Iterable[tuple[int, int]]) -> list[int]:
     children: dict[int, list[int]] = {}
-    open_places = OrganisationParent.objects.filter(until_on__isnull=True)
-    for child, parent in open_places.values_list("organisation", "parent"):
+    for child, parent in places:
         children.setdefault(parent, []).append(child)
     found: list[int] = []
     waiting = list(organisation_ids)

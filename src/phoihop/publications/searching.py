@@ -7,7 +7,7 @@ from django.db.models import Lookup, Q, QuerySet
 from phoihop.engines.vietnamese.folding import exact_key, fold_words
 from phoihop.parties.models import Member
 from phoihop.programmes.queries import speaks_for
-from phoihop.publications.models import Work
+from phoihop.publications.models import Match, Work
 from phoihop.publications.queries import SHOWING, matches_visible_to
 
 NEWEST = 400  # candidates looked at before the slower way is taken
@@ -95,10 +95,12 @@ def _ranked(works: QuerySet[Work], text: str) -> list[int]:
 def _own(member: Member, some: list[int] | None = None) -> Q:
     """What ``queries.visible_to`` says, as lists: quick where a member sees few works.
 
-    With ``some`` among these works alone: PostgreSQL would gather all that one sees for each few.
+    With ``some`` among these works alone: PostgreSQL would gather all that one sees for each few,
+    and SQLite read all matches of one's programmes, were those not named first.
     """
     held = Work.held_by.through.objects.filter(organisation__in=speaks_for(member))
     matched = matches_visible_to(member).filter(state__in=SHOWING).order_by()
     if some is not None:
-        held, matched = held.filter(work__in=some), matched.filter(work__in=some)
+        of_some = Match.objects.filter(work__in=some).order_by()
+        held, matched = held.filter(work__in=some), matched.filter(pk__in=of_some.values("pk"))
     return Q(pk__in=held.values("work")) | Q(pk__in=matched.values("work"))
