@@ -4,9 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from phoihop.acceptance import services as acceptance
+from phoihop.acceptance import views as acceptance_views
 from phoihop.acceptance.models import Entry, Record
 from phoihop.acceptance.papers import record_paper
 from phoihop.acceptance.queries import preview
@@ -24,6 +26,7 @@ from phoihop.spread import services
 from phoihop.spread.models import Cofunding
 from phoihop.spread.queries import repeats_of
 from phoihop.spread.rules import CofundingReason
+from phoihop.spread.services import comparing
 from tests.fixtures import NOON
 from tests.press.newsroom import prose
 from tests.press.test_archive import fetched
@@ -296,6 +299,29 @@ def test_while_another_process_compares_nothing_is_accepted(
         with pytest.raises(Refusal, match="acceptance.not_compared"):
             drawn_up(line, officer)
     assert drawn_up(line, officer).entries.count() == 1
+
+
+def test_a_long_queue_is_told_before_anybody_presses_and_each_attempt_shortens_it(
+    line: Line, deliver: Deliver, officer: Member, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(3):
+        deliver(line, f"Bài chưa đối chiếu {number}", prose(number))
+    deliver(line, "Bài chưa có toàn văn nào")
+    for room in (comparing, acceptance_views):
+        monkeypatch.setattr(room, "AT_MOST", 1)
+    client.force_login(officer.user)
+    asked = {
+        "instrument": line.instrument.ref, "starts_on": "2017-01-01", "ends_on": "2017-12-31",
+        "accepted_on": "2017-12-31",
+    }  # fmt: skip
+    page = client.get("/programmes/CT-2017-01/acceptance/", asked).content.decode()
+    assert "3 tác phẩm của kỳ này còn chờ đối chiếu, cả kho còn 3" in page
+    assert "1 tác phẩm chưa có toàn văn: chỉ so được tiêu đề." in page
+    for left in (2, 1):
+        with pytest.raises(Refusal, match="acceptance.not_compared") as refused:
+            drawn_up(line, officer)
+        assert refused.value.facts == {"waiting": left, "left": left}
+    assert drawn_up(line, officer).entries.count() == 4
 
 
 def test_the_questions_asked_do_not_grow_with_the_pieces(

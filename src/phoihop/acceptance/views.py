@@ -41,6 +41,7 @@ from phoihop.parties.wording import SIDES
 from phoihop.programmes.models import Annex, Instrument, Programme
 from phoihop.programmes.queries import get_programme, instruments_visible_to, side_of
 from phoihop.programmes.rules import IN_FORCE
+from phoihop.spread.services import AT_MOST, left_to_compare
 from phoihop.ui.paging import page_of
 
 
@@ -73,6 +74,8 @@ def records(request: HttpRequest, ref: str) -> HttpResponse:
         "seen": seen,
         "reasons": REASONS,
         "may_draw_up": _may("acceptance.draw_up", programme, member),
+        "left_to_compare": left_to_compare,  # asked where something waits
+        "at_once": AT_MOST,
     }
     return render(request, "acceptance/records.html", context)
 

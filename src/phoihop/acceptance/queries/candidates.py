@@ -37,6 +37,12 @@ class Preview:
         rows = (row.candidate for row in self.computation.rows)
         return [one.work_ref for one in rows if one.work_id in self.repeats.waiting]
 
+    @property
+    def textless(self) -> list[str]:
+        """References of rows without a text, of which only the title could be compared."""
+        rows = (row.candidate for row in self.computation.rows)
+        return [one.work_ref for one in rows if one.work_id in self.repeats.textless]
+
 
 def preview(
     instrument: Instrument, *, period: Period, accepted_on: date, known_at: datetime

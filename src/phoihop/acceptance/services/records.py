@@ -24,7 +24,7 @@ from phoihop.programmes.models import Instrument, Line
 from phoihop.programmes.queries import party_of, permit
 from phoihop.programmes.rules import IN_FORCE, PaperState
 from phoihop.publications.services import hold_matches, release_matches
-from phoihop.spread.services import bring_up_to_date
+from phoihop.spread.services import bring_up_to_date, left_to_compare
 
 
 def draw_up(
@@ -174,7 +174,8 @@ def _check_instrument(instrument: Instrument, by: Member) -> None:
 def _check_compared(seen: Preview) -> None:
     """Nothing is accepted whose text nobody held against what was delivered before."""
     if seen.waiting:
-        raise Refusal("acceptance.not_compared", waiting=len(seen.waiting))
+        left = left_to_compare()
+        raise Refusal("acceptance.not_compared", waiting=len(seen.waiting), left=left)
 
 
 def _keep_rows(record: Record, computation: Computation) -> None:

@@ -4,7 +4,11 @@ Each checks the rules, makes the change and writes the trail in one transaction.
 commands call these same functions.
 """
 
-from phoihop.publications.services.archiving import file_new_works, take_up_found
+from phoihop.publications.services.archiving import (
+    file_new_works,
+    take_up_found,
+    unfiled_works,
+)
 from phoihop.publications.services.grouping import decide_grouping
 from phoihop.publications.services.importing import Imported, import_list
 from phoihop.publications.services.labels import Sight, check_labels, labels_still_so, tell_labels
@@ -45,4 +49,5 @@ __all__ = [
     "remove_match",
     "suggest_matches",
     "take_up_found",
+    "unfiled_works",
 ]

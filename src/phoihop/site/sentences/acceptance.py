@@ -28,8 +28,10 @@ SENTENCES = {
         "Please see the reasons in the table.",
     ),
     "acceptance.not_compared": (
-        "{waiting} tác phẩm chưa được đối chiếu với các bài đã giao trước đây; việc đối chiếu đang chạy. Xin thử lại sau vài phút.",
-        "{waiting} pieces were not yet compared with what was delivered before; the comparison is running. "
+        "{waiting} tác phẩm chưa được đối chiếu với các bài đã giao trước đây; cả kho còn {left} tác phẩm chờ. "
+        "Việc đối chiếu đang chạy, và mỗi lần lập hay xác nhận biên bản lại đối chiếu thêm một phần. Xin thử lại sau vài phút.",
+        "{waiting} pieces were not yet compared with what was delivered before; {left} wait in all. "
+        "The comparison is running, and each attempt to draw up or confirm compares some more. "
         "Please try again in a few minutes.",
     ),
     "acceptance.one_is_open": (
