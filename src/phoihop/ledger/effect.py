@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from phoihop.acceptance.queries import totals_of
 from phoihop.law.money import Money
+from phoihop.ledger.money_apart import MoneyApart, has_several_publishers, money_apart
 from phoihop.ledger.queries import ledger_of
 from phoihop.parties.models import Member
 from phoihop.planning.models import Deed, Topic
@@ -103,6 +104,7 @@ class Effect:
     pieces: tuple[Match, ...] = ()
     instruments: tuple[Instrument, ...] = ()  # still open at an early end
     balance: tuple[Owed, ...] = ()
+    apart: tuple[MoneyApart, ...] = ()  # of the member's own contracts; stands in no annex
     gross_dong: tuple[int, int] | None = field(default=None)  # the instrument with its tax
 
 
@@ -125,10 +127,10 @@ def balance_of(
     """What either side still owes, as ``shape.BALANCE`` has it: one row a duty and a year.
 
     Where several publishers stand on side B, money is left out: it is between each of them and
-    side A.
+    side A, and ``money_apart`` tells it.
     """
     ledger = ledger_of(programme, seen_by=seen_by, on=on, known_at=known_at)
-    several = len([party for party in programme.parties.all() if party.side == "b"]) > 1
+    several = has_several_publishers(programme)
     return [
         {
             "code": row.duty.code,
@@ -254,6 +256,7 @@ def _early_end(
         deeds=tuple(_open_deeds(programme, {duty.pk: duty for duty in duties}, seen_by=seen_by)),
         instruments=tuple(signed),
         balance=tuple(stated),
+        apart=tuple(money_apart(programme, seen_by=seen_by)),
     )
 
 

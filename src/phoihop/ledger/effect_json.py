@@ -43,6 +43,15 @@ def effect_as_json(effect: Effect) -> dict[str, object]:
         "publications": [match.publication.ref for match in effect.pieces],
         "instruments": [one.ref for one in effect.instruments],
         "balance": [{**one.row, "owed_now": one.owed_now} for one in effect.balance],
+        "money_apart": [
+            {
+                "instrument": one.instrument.ref,
+                "accepted_dong": one.accepted_dong,
+                "paid_dong": one.paid_dong,
+                "owed_dong": one.owed_dong,
+            }
+            for one in effect.apart
+        ],
     }
 
 
@@ -64,6 +73,8 @@ def effect_lines(effect: Effect) -> Iterable[str]:
         yield f"{topic.ref}\t{topic.title}"
     for deed in effect.deeds:
         yield f"{deed.ref}\t{deed.title}"
+    for apart in effect.apart:
+        yield f"{apart.instrument.ref}\t{apart.owed_dong:,} đồng"
     for owed in effect.balance:
         now = f" (nay / now {owed.owed_now})" if owed.differs else ""
         yield f"{owed.row['code']}\t{owed.row['year'] or ''}\t{owed.row['owed']}{now}"

@@ -11,6 +11,7 @@ from phoihop.law.period import day_of
 from phoihop.ledger.effect import balance_of, effect_of
 from phoihop.ledger.forms import EarlyEndForm
 from phoihop.ledger.leaning import shaken_in
+from phoihop.ledger.money_apart import money_apart
 from phoihop.ledger.services import draft_early_end
 from phoihop.parties.queries import acting
 from phoihop.parties.wording import SIDES
@@ -34,6 +35,7 @@ def preview(request: HttpRequest, ref: str, annex_ref: str) -> HttpResponse:
         "reason_kind": ANNEX_REASONS[AnnexReason(annex.reason_code)],
         "moved": any(one.differs for one in effect.balance),
         "balance": [(SIDES[Side(str(one.row["side"]))], one) for one in effect.balance],
+        "apart": effect.apart,
     }
     return render(request, "ledger/preview.html", context)
 
@@ -76,6 +78,7 @@ def early_end(request: HttpRequest, ref: str) -> HttpResponse:
         "programme": programme,
         "form": form,
         "balance": [(SIDES[Side(str(row["side"]))], row) for row in owed],
+        "apart": money_apart(programme, seen_by=member),
     }
     status = 422 if form.is_bound else 200
     return render(request, "ledger/early_end.html", context, status=status)

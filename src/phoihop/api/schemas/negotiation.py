@@ -85,3 +85,4 @@ class Preview(Schema):
     publications: list[str]
     instruments: list[str]
     balance: list[dict[str, Any]]
+    money_apart: list[dict[str, Any]]
