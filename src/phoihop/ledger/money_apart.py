@@ -52,8 +52,8 @@ def money_apart(programme: Programme, *, seen_by: Member) -> list[MoneyApart]:
     by_contract = frozen.order_by().select_related(None).values_list("instrument")
     accepted = dict(by_contract.annotate(sum=Sum("gross_dong")))
     payments = Payment.objects.filter(record__in=frozen.order_by().values("pk"))
-    by_contract = payments.order_by().values_list("record__instrument")
-    paid = dict(by_contract.annotate(sum=Sum("amount_dong")))
+    by_record = payments.order_by().values_list("record__instrument")
+    paid = dict(by_record.annotate(sum=Sum("amount_dong")))
     return [
         MoneyApart(one, accepted.get(one.pk, 0), paid.get(one.pk, 0))
         for one in contracts.select_related("party_b__organisation")
