@@ -73,7 +73,7 @@ def file_works(works: Iterable[WorkText], *, at: datetime) -> int:
         changed = _filed(*told[row.ref], at=at)
         values = {name: getattr(changed, name) for name in TOLD}
         FiledWork.objects.filter(pk=row.pk).update(compared_at=None, **values)
-        drop_hits_of(row)
+    drop_hits_of(other)
     housed = _add_houses({ref: work.houses for ref, (work, _) in told.items()})
     return len({*(row.ref for row in new), *(row.ref for row in other), *housed})
 

@@ -1,10 +1,8 @@
 """Works that share a passage with each other: found when the second of them is compared."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
-
-from django.db.models import Q
 
 from phoihop.press.archive import counts, current_versions, work_name
 from phoihop.press.models import FiledWork, WorkHit
@@ -55,9 +53,10 @@ def write_work_hits(
     return len(new)
 
 
-def drop_hits_of(work: FiledWork) -> None:
-    """Forget what a work's former text shared with other works."""
-    WorkHit.objects.filter(Q(one=work) | Q(other=work)).delete()
+def drop_hits_of(works: Collection[FiledWork]) -> None:
+    """Forget what the former texts of works shared with other works."""
+    for end in ("one", "other"):
+        WorkHit.objects.filter(**{f"{end}__in": works}).delete()
 
 
 def _row(asked: FiledWork, found: FiledWork, match: "Match", *, at: datetime) -> WorkHit:
