@@ -239,7 +239,7 @@ def test_the_number_of_queries_does_not_grow(
     django_assert_max_num_queries: DjangoAssertNumQueries,
 ) -> None:
     client.force_login(editor.user)
-    with django_assert_max_num_queries(60) as first:
+    with django_assert_max_num_queries(40) as first:
         client.get("/")
     for number in range(5):
         publish(f"Thêm {number}", date(2017, 5, 1))
@@ -255,7 +255,7 @@ def test_no_body_of_a_work_is_read(
 ) -> None:
     client.force_login(editor.user)
     Work.objects.update(body="lời dài")
-    with django_assert_max_num_queries(60) as asked:
+    with django_assert_max_num_queries(40) as asked:
         client.get("/")
     assert not [query for query in asked if '"body"' in query["sql"]]
 
