@@ -66,7 +66,7 @@ def in_hand(colleague: Member, *, seen_by: Member) -> list[InHand]:
         *_deeds(own(deeds, "deed", Q(last_by=me))),
         *_plain(Held.PACK, own(packs, "pack", Q(last_by=me))),
         *_plain(Held.LEAD, own(leads_visible_to(seen_by).filter(state__in=open_leads), "lead",
-                               Q(noted_by=me)), due="expires_on"),
+                               Q(noted_by=me))),
         *_plain(Held.MEETING, own(meetings_visible_to(seen_by).filter(state__in=open_meetings),
                                   "meeting", Q(called_by=me)), due="meets_on"),
         *_plain(Held.MANUSCRIPT, own(manuscripts_visible_to(seen_by).filter(
