@@ -321,6 +321,6 @@ def test_pages_speak_english(make_piece: MakePiece, line: Line, editor: Member, 
 
     page = client.get(PROGRAMME).content.decode()
 
-    assert "Holds the words “cách làm hay” of theme T5" in page
+    assert "Contains the words “cách làm hay” of theme T5" in page
     assert "Published" in page
     assert "Đăng và phát" not in page

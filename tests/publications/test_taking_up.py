@@ -170,7 +170,7 @@ def test_another_appearance_of_a_work_is_joined_to_it(
     consider_found(at=LATER)
     client.force_login(editor.user)
     answer = client.get(LIST)
-    assert f"Trùng lời với tác phẩm {work.ref}" in answer.content.decode()
+    assert f"Trùng câu chữ với tác phẩm {work.ref}" in answer.content.decode()
     pk = FoundProposal.objects.get().pk
     client.post(f"{LIST}{pk}/take/", {"work": work.ref})
     assert work.publications.count() == 2
