@@ -14,6 +14,7 @@ from phoihop.parties.models import Member
 from phoihop.planning import services as planning
 from phoihop.planning.models import Assignment
 from phoihop.programmes.models import Line, Programme
+from tests.api.program import Program
 from tests.fixtures import NOON
 from tests.manuscripts.conftest import GIVEN, ON, PARAGRAPHS, Invite, docx
 
@@ -88,3 +89,12 @@ def test_nobody_else_links_and_the_institution_sees_no_assignment(
         answer = client.post(address, {"assignment": assignment.ref})
         assert answer.status_code in (403, 404)
     assert not ForAssignment.objects.exists()
+
+
+def test_a_program_of_the_desk_links_too(
+    manuscript: Manuscript, assignment: Assignment, editor: Member, officer: Member
+) -> None:
+    door = f"/manuscripts/{manuscript.ref}/assignment"
+    assert Program(officer).post(door, assignment=assignment.ref).status_code == 404
+    assert Program(editor).post(door, assignment=assignment.ref).status_code == 200
+    assert states(assignment) == ("delivered", "in_work")

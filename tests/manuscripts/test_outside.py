@@ -14,6 +14,7 @@ from phoihop.manuscripts.models import Manuscript, OutsideReview
 from phoihop.manuscripts.queries.outside import review_for
 from phoihop.manuscripts.rules import Verdict
 from phoihop.parties.models import Member
+from tests.api.program import Program
 from tests.fixtures import NOON
 from tests.manuscripts.conftest import ON, PARAGRAPHS
 
@@ -216,3 +217,17 @@ def test_the_page_and_the_command_ask_and_show_the_link_once(
     assert "/manuscripts/review/" in out.getvalue()
     call_command("manuscripts", "revoke-outside", ref, "1", "3", "--as", editor.ref, stdout=out)
     assert OutsideReview.objects.get(number=3).revoked_at is not None
+
+
+def test_a_program_of_the_desk_asks_and_revokes(
+    asked: Asked, editor: Member, officer: Member, stranger: Member
+) -> None:
+    doors = f"/manuscripts/{asked[0].round.manuscript.ref}/outside-reviews"
+    for member in (officer, stranger):
+        assert Program(member).post(doors, name="Ai Đó").status_code == 404
+        assert Program(member).post(f"{doors}/1/1/revoke").status_code == 404
+    told = Program(editor).post(doors, name="Vi Thị Mẫu").json()
+    assert (told["round"], told["number"], told["due_on"]) == (1, 2, "2099-06-20")
+    assert "/manuscripts/review/" in told["link"]
+    assert Program(editor).post(f"{doors}/1/2/revoke").status_code == 200
+    assert OutsideReview.objects.get(number=2).state == "cancelled"

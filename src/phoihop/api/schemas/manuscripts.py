@@ -160,3 +160,26 @@ class PassagePage(Schema):
 
     items: list[Passage]
     next: str | None
+
+
+class NewOutsideReview(Schema):
+    """Somebody without an account is asked about the version of the open round."""
+
+    name: Line
+    email: Line = ""
+
+
+class OutsideReview(Schema):
+    """An outside review and its link: given this once, it opens once and ends with the round."""
+
+    round: int
+    number: int
+    name: str
+    due_on: date
+    link: str
+
+
+class Answered(Schema):
+    """The assignment that a text answers."""
+
+    assignment: Ref

@@ -23,8 +23,10 @@ from phoihop.manuscripts.queries import (
     standing_of,
     versions_seen,
 )
+from phoihop.manuscripts.queries.outside import get_outside_review
 from phoihop.manuscripts.rules import MANUSCRIPT_LIFE, TURNS, ManuscriptState, Verdict
 from phoihop.parties.models import Member
+from phoihop.planning.queries.assignments import get_assignment
 from phoihop.programmes.queries import get_programme
 
 router = Router(tags=["manuscripts"])
@@ -139,6 +141,46 @@ def withdraw(request: HttpRequest, ref: PathRef) -> Any:
     found = get_manuscript(ref, seen_by=member)
     services.withdraw(found, by=member, at=now(), on=today())
     return _told(found, member)
+
+
+@router.post(
+    "/manuscripts/{ref}/outside-reviews", response=answers(forms.OutsideReview, status=201)
+)
+def ask_outside(request: HttpRequest, ref: PathRef, given: forms.NewOutsideReview) -> Any:
+    """Ask somebody without an account to review the version of the open round."""
+    member = member_of(request)
+    made, plain = services.ask_outside(
+        get_manuscript(ref, seen_by=member), name=given.name, email=given.email,
+        by=member, at=now(), on=today(),
+    )  # fmt: skip
+    told = {"round": made.round.number, "number": made.number, "name": made.name}
+    link = request.build_absolute_uri(reverse("manuscripts:open-review", args=[plain]))
+    return Status(201, {**told, "due_on": made.due_on, "link": link})
+
+
+@router.post(
+    "/manuscripts/{ref}/outside-reviews/{round}/{number}/revoke",
+    response=answers(forms.Manuscript),
+)
+def revoke_outside(
+    request: HttpRequest, ref: PathRef, round: PathNumber, number: PathNumber
+) -> Any:
+    """Take an outside review back; may be repeated."""
+    member = member_of(request)
+    found = get_manuscript(ref, seen_by=member)
+    review = get_outside_review(found, round, number)
+    services.revoke_outside(review, by=member, at=now())
+    return _told(found, member)
+
+
+@router.post("/manuscripts/{ref}/assignment", response=answers(forms.Manuscript))
+def link_assignment(request: HttpRequest, ref: PathRef, given: forms.Answered) -> Any:
+    """Say which assignment the text answers; when it is in, the assignment is delivered."""
+    member = member_of(request)
+    found = get_manuscript(ref, seen_by=member)
+    assignment = get_assignment(given.assignment, seen_by=member)
+    services.link_assignment(found, assignment, by=member, at=now(), on=today())
+    return _told(get_manuscript(ref, seen_by=member), member)
 
 
 @router.post("/manuscripts/{ref}/passages", response=answers(forms.Passage, status=201))
