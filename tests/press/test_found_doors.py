@@ -34,6 +34,22 @@ def go(client: Client, member: Member) -> Client:
     return client
 
 
+def test_nobody_ends_what_another_house_follows(
+    client: Client, outlet: Outlet, officer: Member, stranger: Member
+) -> None:
+    go(client, officer).post(f"{HOME}sources/", {"kind": "feed", "address": FEED})
+    client.post(f"{HOME}follow/", {"reason": "CT-2017-01"})
+    client.cookies["phoihop_language"] = "en"
+    answer = go(client, stranger).post(f"{HOME}unfollow/", {"reason": "CT-2017-01"})
+    assert answer.status_code == 409
+    assert "ask them to end it" in answer.content.decode()
+    assert client.post(f"{HOME}unfollow/").status_code == 409  # all of them, it says
+    dropped = client.post(f"{HOME}sources/{Source.objects.get().pk}/drop/")
+    assert dropped.status_code == 409
+    assert OutletWatch.objects.filter(ended_at__isnull=True).count() == 1
+    assert Source.objects.get().active
+
+
 def test_a_source_is_added_followed_and_dropped_on_the_page(
     client: Client, outlet: Outlet, officer: Member
 ) -> None:

@@ -10,7 +10,7 @@ from phoihop.engines.webpages.addresses import canonicalise
 from phoihop.law.access import check_may
 from phoihop.law.refusal import Refusal
 from phoihop.parties.models import Member
-from phoihop.parties.queries import home_side
+from phoihop.parties.queries import home_side, house_of
 from phoihop.press.finding import LONGEST_ADDRESS, SourceKind, one_line
 from phoihop.press.models import Outlet, OutletWatch, Source
 from phoihop.press.services.intake import fetchable
@@ -71,11 +71,22 @@ def let_go_named(*, reason: str, by: Member, at: datetime) -> int:
 
 @transaction.atomic
 def unwatch(outlet: Outlet, *, by: Member, at: datetime, reason: str = "") -> int:
-    """End the following of an outlet for ``reason``, or for all; return how many ended."""
+    """End what one's own house set up for ``reason``, or for all; return how many ended.
+
+    What another house follows, or a signed paper of others names, is theirs to end.
+
+    Raises:
+        Refusal: ``access.denied``, ``watch.of_another_house``, ``found.too_long``.
+    """
     check_discoverer(by)
     rows = outlet.watches.filter(ended_at__isnull=True)
     rows = rows.filter(reason=one_line(reason, 200)) if reason else rows
-    ended = rows.update(ended_at=at, ended_by=by)
+    house = house_of(by).pk
+    found = list(rows.select_related("set_by__organisation"))
+    ours = [row.pk for row in found if house_of(row.set_by).pk == house]
+    if found and not ours:
+        raise Refusal("watch.of_another_house", outlet=outlet.ref)
+    ended = rows.filter(pk__in=ours).update(ended_at=at, ended_by=by)
     if ended:
         record("outlet.let_go", f"outlet:{outlet.ref}", chain=HOUSE, actor=by.ref, at=at)
     return ended
@@ -120,8 +131,17 @@ def add_source(
 
 @transaction.atomic
 def put_aside(source: Source, *, by: Member, at: datetime) -> None:
-    """Read a source, and the parts it names, no more. What it found stays. May be repeated."""
+    """Read a source, and the parts it names, no more. What it found stays. May be repeated.
+
+    The house that wrote it down may, and the one whose outlet it is.
+
+    Raises:
+        Refusal: ``access.denied``, ``source.of_another_house``.
+    """
     check_discoverer(by)
+    adder = source.added_by
+    if adder and house_of(by).pk not in {house_of(adder).pk, source.outlet.owner_id}:
+        raise Refusal("source.of_another_house", outlet=source.outlet.ref)
     stopped = Source.objects.filter(pk=source.pk, active=True).update(active=False)
     Source.objects.filter(index=source.pk).update(active=False)
     if stopped:
