@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.conf import LazySettings
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
@@ -271,3 +271,9 @@ def test_verify_names_what_was_altered_and_what_is_gone(
     assert "không còn trong kho" in capsys.readouterr().out
     with pytest.raises(Refusal, match="no_such_programme"):
         call_command("evidence", "verify", "CT-1900-01")
+    with pytest.raises(Refusal, match="no_such_programme"):
+        call_command("evidence", "verify", "x" * 5000)
+    with pytest.raises(OSError, match="goi.zip"):  # a bundle that is not there is no programme
+        call_command("evidence", "verify", "khong-co/goi.zip")
+    with pytest.raises(CommandError, match="1000000"):
+        call_command("evidence", "capture-due", "--limit=-1")

@@ -54,6 +54,15 @@ def test_a_topic_without_a_title_is_asked_for_one(
     assert not Topic.objects.exists()
 
 
+@pytest.mark.parametrize("theme", ["0", "x", "9" * 26])
+def test_a_theme_that_is_not_there_is_told_beside_its_field(
+    theme: str, client: Client, line: Line, officer: Member
+) -> None:
+    idea = {"title": "Đề tài", "themes": theme}
+    assert go(client, officer).post(f"{BOARD}topics/new/", idea).status_code == 422
+    assert not Topic.objects.exists()
+
+
 def test_giving_up_needs_a_reason(client: Client, line: Line, officer: Member) -> None:
     go(client, officer).post(f"{BOARD}topics/new/", {"title": "Đề tài", "line": line.pk})
     ref = Topic.objects.get().ref

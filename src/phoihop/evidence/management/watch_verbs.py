@@ -2,7 +2,6 @@
 
 import sys
 import time
-from argparse import ArgumentTypeError
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +33,7 @@ from phoihop.press.services import house_manner
 from phoihop.programmes.queries import get_programme
 from phoihop.publications.models import Publication
 from phoihop.publications.queries import get_publication, get_work, publications_of
+from phoihop.ui.arguments import count_given
 
 Told = tuple[object, list[str]]  # for programs, and as lines
 
@@ -46,8 +46,10 @@ def add_to(verbs: Any) -> None:
     watch.add_argument("ref", help="LĐ-2017-0001, TP-2017-0001, CT-2017-01")
     watch.add_argument("--again", action="store_true", help="xem lại lần tới / look again soon")
     look = verbs.add_parser("look", help="xem lại các trang tới hạn / look at pages due (a sweep)")
-    look.add_argument("--limit", type=_count, help="số trang / pages at most")
-    look.add_argument("--threads", type=_count, default=8, help="nơi cùng lúc / places at once")
+    look.add_argument("--limit", type=count_given, help="số trang / pages at most")
+    look.add_argument(
+        "--threads", type=count_given, default=8, help="nơi cùng lúc / places at once"
+    )
     removal = verbs.add_parser(
         "removal", help="ghi bài bị gỡ hoặc được rút, kèm văn bản / a removal, with its paper"
     )
@@ -206,9 +208,3 @@ class _Display:
         """Clear the line."""
         if self._shown:
             sys.stderr.write("\r\x1b[K")
-
-
-def _count(text: str) -> int:
-    if not text.isdigit() or int(text) == 0:
-        raise ArgumentTypeError(f"not a positive number: {text}")
-    return int(text)

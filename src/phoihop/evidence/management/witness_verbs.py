@@ -21,6 +21,7 @@ from phoihop.evidence.witnessing.stamping import stamp_due
 from phoihop.law.refusal import Refusal
 from phoihop.parties.doors import add_member_option, member_from
 from phoihop.publications.queries import get_publication
+from phoihop.ui.arguments import count_given
 from phoihop.ui.refusals import in_words
 
 Told = tuple[object, list[str]]  # for programs, and as lines
@@ -32,9 +33,9 @@ def add_to(verbs: Any) -> None:
     capture.add_argument("publication", help="LĐ-2017-0001")
     capture.add_argument("--queue", action="store_true", help="để việc nền làm / leave to a worker")
     due = verbs.add_parser("capture-due", help="xếp việc chụp / queue captures due (a sweep)")
-    due.add_argument("--limit", type=int, default=200)
+    due.add_argument("--limit", type=count_given, default=200)
     stamps = verbs.add_parser("stamp-due", help="xin dấu thời gian / ask for stamps due (a sweep)")
-    stamps.add_argument("--limit", type=int, default=50)
+    stamps.add_argument("--limit", type=count_given, default=50)
     keys = verbs.add_parser("keys", help="các khóa chụp của cơ quan / the keys of one's house")
     add = verbs.add_parser("key-add", help="đăng ký khóa của một máy / register a machine's key")
     add.add_argument("public_key", help="64 chữ số / hexadecimal digits")

@@ -30,6 +30,22 @@ def _called(obj: Any) -> str:
     return f"{obj.code} · {getattr(obj, 'description', '') or obj.text}"
 
 
+class ThemesField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+    """Themes of a programme; a number that no database holds is a wrong choice like any other."""
+
+    def clean(self, value: Any) -> Any:
+        """The themes chosen.
+
+        Raises:
+            ValidationError: one of them is not among those offered.
+        """
+        try:
+            return super().clean(value)
+        except OverflowError:
+            message = self.error_messages["invalid_choice"]
+            raise forms.ValidationError(message, "invalid_choice", {"value": "…"}) from None
+
+
 class TopicForm(forms.Form):
     """An idea for a piece."""
 
@@ -50,7 +66,7 @@ class TopicForm(forms.Form):
         required=False,
         choices=[("", "–"), *((genre.value, GENRES[genre]) for genre in Genre)],
     )
-    themes = forms.ModelMultipleChoiceField(
+    themes = ThemesField(
         label=_("Nội dung phối hợp"),
         queryset=Theme.objects.none(),
         required=False,

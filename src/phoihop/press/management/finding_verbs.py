@@ -14,6 +14,7 @@ from phoihop.press import services
 from phoihop.press.finding import PrintedPlace, Slot, SourceKind
 from phoihop.press.models import FoundPage, Source
 from phoihop.press.queries import alarms, found_pages, get_source, outlet_named, sources_of
+from phoihop.ui.arguments import count_given
 from phoihop.ui.refusals import in_words
 
 Run = Callable[[dict[str, Any]], Any]
@@ -43,7 +44,7 @@ def add_to(verbs: Any) -> None:
     pasting.add_argument("file", type=Path)
     _add_told(verb)
     found = verb("found", show_found, "the pages found of an outlet, latest first")
-    found.add_argument("--limit", type=int, default=MOST_ROWS)
+    found.add_argument("--limit", type=count_given, default=MOST_ROWS)
     verb("alarms", show_alarms, "sources gone quiet or unreadable", outlet=False)
 
 

@@ -1,6 +1,5 @@
 """The verbs that the clock calls. They act for nobody: what they may do is in the settings."""
 
-from argparse import ArgumentTypeError
 from datetime import date
 from typing import Any
 
@@ -12,6 +11,7 @@ from phoihop.engines.webpages.policy import Clock
 from phoihop.law.period import day_of
 from phoihop.press import services
 from phoihop.press.queries import outlet_named
+from phoihop.ui.arguments import count_given
 from phoihop.ui.progress import ProgressLine
 
 
@@ -19,7 +19,7 @@ def add_to(verbs: Any) -> None:
     """``sweep``, ``compare``, ``forget``."""
     sweeping = verbs.add_parser("sweep", help="read the sources that are due, fetch what is new")
     sweeping.add_argument("--outlet", help="this one only, followed or not")
-    sweeping.add_argument("--threads", type=_count, default=12, help="outlets at once")
+    sweeping.add_argument("--threads", type=count_given, default=12, help="outlets at once")
     sweeping.set_defaults(run=sweep)
     comparing = verbs.add_parser("compare", help="compare new pages and works with each other")
     comparing.set_defaults(run=compare)
@@ -27,7 +27,7 @@ def add_to(verbs: Any) -> None:
     forgetting.add_argument("--on", type=_day, help="as if today were this day, or an earlier one")
     forgetting.set_defaults(run=forget)
     for one in (sweeping, comparing, forgetting):
-        one.add_argument("--limit", type=_count, help="pages at most")
+        one.add_argument("--limit", type=count_given, help="pages at most")
 
 
 def sweep(options: dict[str, Any]) -> dict[str, Any]:
@@ -80,12 +80,6 @@ def _compared(done: services.Compared) -> str:
         f"{done.works:,} tác phẩm / works · {done.pages:,} trang / pages · "
         f"{done.hits:,} trùng / copies"
     )
-
-
-def _count(text: str) -> int:
-    if not text.isdigit() or int(text) == 0:
-        raise ArgumentTypeError(f"not a positive number: {text}")
-    return int(text)
 
 
 def _day(text: str) -> date:

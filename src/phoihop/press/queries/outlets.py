@@ -21,8 +21,12 @@ def outlets() -> QuerySet[Outlet]:
     )
 
 
+MOST_SEARCHED = 200  # letters; SQLite gives up on much longer patterns
+
+
 def outlets_matching(words: str) -> QuerySet[Outlet]:
     """Outlets whose name, other name or host holds ``words``; all of them for an empty search."""
+    words = words[:MOST_SEARCHED]
     key = search_key(words)
     if not key:
         return outlets()

@@ -13,6 +13,7 @@ from phoihop.publications.queries import get_work
 from phoihop.publications.taking_up import services
 from phoihop.publications.taking_up.queries import get_proposal, proposals_in, state_named
 from phoihop.publications.wording import reason_text
+from phoihop.ui.arguments import count_given
 
 Rows = list[dict[str, Any]]
 
@@ -22,7 +23,7 @@ def add_to(verbs: Any) -> None:
     considering = verbs.add_parser(
         "consider", help="propose found pages to the programmes they may belong to (a sweep)"
     )
-    considering.add_argument("--limit", type=int)
+    considering.add_argument("--limit", type=count_given)
     listing = verbs.add_parser("found", help="the found pages proposed to a programme")
     listing.add_argument("programme", help="CT-2017-01")
     listing.add_argument("--state", default="proposed", help="proposed, taken_up, refused")

@@ -1,6 +1,7 @@
 """``./phoihop evidence``: keep, seal, list and check proof."""
 
 import json
+import os
 import sys
 from argparse import ArgumentParser
 from collections.abc import Iterable, Iterator
@@ -142,8 +143,9 @@ class Command(BaseCommand):
 
     def _verify(self, options: dict[str, Any]) -> None:
         programme = None
-        if options["programme"] and Path(options["programme"]).is_file():
-            file, trust = Path(options["programme"]), options["trust"]
+        given = options["programme"] or ""
+        if given.endswith(".zip") or os.path.isfile(given):  # no reference ends so
+            file, trust = Path(given), options["trust"]
             whole, (told, lines) = witness_verbs.verify_file(file, trust)
             self._say(told, options, lines)
             if not whole:

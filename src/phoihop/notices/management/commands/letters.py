@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from phoihop.notices import queries, services
 from phoihop.notices.delivery import send_waiting
+from phoihop.ui.arguments import count_given
 
 
 class Command(BaseCommand):
@@ -20,7 +21,7 @@ class Command(BaseCommand):
         """One verb."""
         verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
         send = verbs.add_parser("send", help="gửi thư đang chờ / send what waits")
-        send.add_argument("--limit", type=int, default=200, help="nhiều nhất / at most")
+        send.add_argument("--limit", type=count_given, default=200, help="nhiều nhất / at most")
         verbs.add_parser("list", help="đếm và xem thư lỗi / counts and troubles")
         verbs.add_parser("forget", help="xóa thư đã gửi từ lâu / delete old letters")
         for one in verbs.choices.values():

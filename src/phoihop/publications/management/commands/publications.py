@@ -40,6 +40,7 @@ from phoihop.publications.queries import (
 )
 from phoihop.publications.rules import RowOutcome
 from phoihop.publications.wording import LABEL_STATES, ROW_OUTCOMES, reason_text
+from phoihop.ui.arguments import count_given
 from phoihop.ui.progress import ProgressLine
 from phoihop.ui.refusals import in_words
 
@@ -54,7 +55,7 @@ class Command(BaseCommand):
         taking.add_argument("--instrument", help="propose the pieces for its lines (HĐ-2017-01)")
         listing = verbs.add_parser("list", help="the publications of one's own house, newest first")
         listing.add_argument("--programme", help="the matched and proposed ones of a programme")
-        listing.add_argument("--limit", type=int, default=50)
+        listing.add_argument("--limit", type=count_given, default=50)
         matching = add_match(verbs)
         deciding = verbs.add_parser("decide", help="confirm, refuse or remove a match by its id")
         deciding.add_argument("id", type=int, help="as `list --programme` prints it")
@@ -75,7 +76,7 @@ class Command(BaseCommand):
         for name, example in (("manuscript", "BT-2017-01"), ("publication", "LĐ-2017-0042")):
             origin.add_argument(name, help=example)
         filing = verbs.add_parser("file", help="hand new works to the press's archive (a sweep)")
-        filing.add_argument("--limit", type=int)
+        filing.add_argument("--limit", type=count_given)
         found_verbs.add_to(verbs)
         disclosing = add_disclosure(verbs)
         for one in (taking, listing, deciding, grouping, taking_up, origin, disclosing):

@@ -34,6 +34,7 @@ from phoihop.spread.telling import (
     picture_as_json,
     year_as_json,
 )
+from phoihop.ui.arguments import count_given
 
 
 class Command(BaseCommand):
@@ -55,7 +56,7 @@ class Command(BaseCommand):
         reading = verbs.add_parser(
             "read", help="xem gì đi cùng bản đăng / what travelled with copies"
         )
-        reading.add_argument("--limit", type=int, help="copies at most")
+        reading.add_argument("--limit", type=count_given, help="copies at most")
         reading.add_argument("--json", action="store_true")
 
     def handle(self, *, verb: str, **options: Any) -> None:
