@@ -64,10 +64,10 @@ def measure(options: argparse.Namespace) -> None:
     call_command("migrate", verbosity=0)
     gc.collect()
     gc.freeze()  # as the server does
-    from django.utils import timezone
-
     from benchmarks import office_data
     from benchmarks.office import gather_statistics
+    from django.utils import timezone
+
     from phoihop.law.period import day_of
 
     # the last of the years is the running one: a plan is for a year that is not over
