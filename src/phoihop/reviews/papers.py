@@ -121,8 +121,8 @@ def _body(report: Report) -> Iterable[Block]:
     if review.state != ReviewState.SIGNED.value:
         yield Paragraph("Dự thảo: chưa được hai bên ký.", emphasis="bold")
     yield Paragraph(
-        f"Số liệu tính đến {short_date(review.as_of_on)}, lấy từ sổ nghĩa vụ của hai bên; mỗi con "
-        "số mở ra được danh sách tác phẩm, việc làm và minh chứng đứng sau."
+        f"Số liệu tính đến {short_date(review.as_of_on)}, lấy từ sổ nghĩa vụ của hai bên; mỗi số "
+        "liệu đều có danh sách tác phẩm, công việc và minh chứng kèm theo để đối chiếu."
     )
     yield from _results(report)
     yield from _shortcomings(report)
