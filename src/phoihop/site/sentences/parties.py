@@ -27,7 +27,7 @@ SENTENCES = {
     ),
     "parties.kept_by_others": (
         "“{ref}” do quản trị của cơ quan khác giữ. Xin nhờ quản trị của cơ quan ấy ghi.",
-        "“{ref}” is kept by the administrator of another house. Please ask them to record it.",
+        "“{ref}” is kept by the administrator of another organisation. Please ask them to record it.",
     ),
     "parties.circle": (
         "“{ref}” không thể trực thuộc hoặc kế tục “{parent}”: quan hệ sẽ thành vòng khép kín. "

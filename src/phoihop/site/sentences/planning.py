@@ -157,7 +157,7 @@ SENTENCES = {
     ),
     "assignment.not_a_colleague": (
         "{name} không phải phóng viên, tác giả hoặc biên tập viên đang làm việc của cơ quan. Xin chọn người khác.",
-        "{name} is not an active reporter, author or editor of the house. Please choose somebody "
+        "{name} is not an active reporter, author or editor here. Please choose somebody "
         "else.",
     ),
     "assignment.open_already": (
@@ -194,7 +194,7 @@ SENTENCES = {
     ),
     "handover.not_a_colleague": (
         "{name} không phải người đang làm việc trong cơ quan của quý vị. Xin chọn người khác.",
-        "{name} does not work in your house at present. Please choose somebody else.",
+        "{name} does not work in your organisation at present. Please choose somebody else.",
     ),
     "handover.nothing_in_hand": (
         "{name} không còn việc nào đang phụ trách.",

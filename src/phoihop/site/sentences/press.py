@@ -56,12 +56,12 @@ SENTENCES = {
     "watch.of_another_house": (
         "Việc theo dõi {outlet} do cơ quan khác đặt, hoặc do chương trình của họ nêu tên. "
         "Xin nhờ cơ quan ấy ngừng.",
-        "Another house follows {outlet}, or a programme of theirs names it. "
+        "Another organisation follows {outlet}, or a programme of theirs names it. "
         "Please ask them to end it.",
     ),
     "source.of_another_house": (
         "Nguồn này của {outlet} do cơ quan khác ghi. Xin nhờ cơ quan ấy bỏ.",
-        "Another house wrote down this source of {outlet}. Please ask them to drop it.",
+        "Another organisation wrote down this source of {outlet}. Please ask them to drop it.",
     ),
     "source.outlet_has_no_host": (
         "{outlet} chưa có tên miền, nên chưa biết trang nào là của cơ quan này. Xin thêm tên miền trước.",
