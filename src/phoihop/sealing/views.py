@@ -1,5 +1,7 @@
 """The sheet of a paper: its number, its signatures, its files. A view decides nothing."""
 
+from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 from urllib.parse import quote
 
@@ -106,15 +108,11 @@ def prepare(request: HttpRequest, ref: str) -> HttpResponse:
 @require_POST
 def bring(request: HttpRequest, ref: str) -> HttpResponse:
     """Take the copy that was signed elsewhere."""
-    member = acting(request)
-    found = get_sealable(ref, seen_by=member, at=timezone.now())
-    form = PdfForm(request.POST, request.FILES, auto_id="bring_%s")
-    if not form.is_valid():
-        return _page(request, found, member, status=422, bring_form=form)
-    pdf, now = form.cleaned_data["file"].read(), timezone.now()
-    services.bring(found, pdf, trust=house_trust(), by=member, at=now)
-    messages.success(request, _("Đã kiểm tra và nhận bản ký."))
-    return redirect("sealing:paper", ref)
+
+    def take(found: Sealable, pdf: bytes, *, by: Member, at: datetime) -> None:
+        services.bring(found, pdf, trust=house_trust(), by=by, at=at)
+
+    return _take_file(request, ref, "bring", take, _("Đã kiểm tra và nhận bản ký."))
 
 
 @login_required
@@ -158,15 +156,8 @@ def number(request: HttpRequest, ref: str) -> HttpResponse:
 @require_POST
 def scan(request: HttpRequest, ref: str) -> HttpResponse:
     """Take the scan of the paper signed in ink."""
-    member = acting(request)
-    found = get_sealable(ref, seen_by=member, at=timezone.now())
-    form = PdfForm(request.POST, request.FILES, auto_id="scan_%s")
-    if not form.is_valid():
-        return _page(request, found, member, status=422, scan_form=form)
-    data = form.cleaned_data["file"].read()
-    services.take_scan(found, data, by=member, at=timezone.now())
-    messages.success(request, _("Đã nhận bản quét. Mỗi bên đối chiếu mã ở chân trang."))
-    return redirect("sealing:paper", ref)
+    done = _("Đã nhận bản quét. Mỗi bên đối chiếu mã ở chân trang.")
+    return _take_file(request, ref, "scan", services.take_scan, done)
 
 
 @login_required
@@ -192,4 +183,18 @@ def set_aside(request: HttpRequest, ref: str) -> HttpResponse:
     services.set_aside(
         get_sealable(ref, seen_by=member, at=timezone.now()), by=member, at=timezone.now()
     )
+    return redirect("sealing:paper", ref)
+
+
+def _take_file(
+    request: HttpRequest, ref: str, name: str, take: Callable[..., object], done: str
+) -> HttpResponse:
+    """Hand the PDF of the form ``name`` to ``take``, a verb of the services, and say ``done``."""
+    member = acting(request)
+    found = get_sealable(ref, seen_by=member, at=timezone.now())
+    form = PdfForm(request.POST, request.FILES, auto_id=f"{name}_%s")
+    if not form.is_valid():
+        return _page(request, found, member, status=422, **{f"{name}_form": form})
+    take(found, form.cleaned_data["file"].read(), by=member, at=timezone.now())
+    messages.success(request, done)
     return redirect("sealing:paper", ref)
