@@ -353,6 +353,7 @@ class LabelCheck(models.Model):
                 condition=~Q(state="lost") | Q(present_at__isnull=False),
             ),
         ]
+        indexes = [models.Index(fields=["state"], name="label_check_by_state")]
 
     def __str__(self) -> str:
         return f"{self.publication} {self.state}"
