@@ -35,8 +35,9 @@ def test_a_full_disk_leaves_what_was_there_and_nothing_half(
 
 
 def test_a_folder_or_a_place_that_is_not_there_is_named(tmp_path: Path) -> None:
-    for path in (tmp_path, tmp_path / "gone" / "x.pdf"):
+    (tmp_path / "file").write_bytes(b"")
+    for path in (tmp_path, tmp_path / "gone" / "x.pdf", tmp_path / "file" / "x.pdf"):
         with pytest.raises(OSError, match=".") as told:
             write_whole(path, b"x")
         assert told.value.filename == str(path)
-    assert list(tmp_path.iterdir()) == []
+    assert [one.name for one in tmp_path.iterdir()] == ["file"]
