@@ -61,7 +61,7 @@ def test_the_level_of_the_duty_holds_where_the_line_names_none(
 
 def test_a_file_is_given_on_the_page(client: Client, match: Match, editor: Member) -> None:
     page = go(client, editor).get(address_of(match)).content.decode()
-    assert "Không đưa tài liệu mật lên đây" in page
+    assert "Không tải tài liệu mật lên đây" in page
     upload = SimpleUploadedFile("trang.pdf", PAGE)
     answer = client.post(address_of(match), {**CAPTURED, "file": upload})
     assert answer.status_code == 302

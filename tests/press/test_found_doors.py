@@ -205,7 +205,7 @@ def test_reading_roles_see_the_lists_and_no_buttons(
     client: Client, outlet: Outlet, leader_a: Member
 ) -> None:
     shown = go(client, leader_a).get(HOME).content.decode()
-    assert "Nguồn" in shown
+    assert "Các nguồn" in shown
     assert "Thêm nguồn" not in shown
     assert client.post(f"{HOME}sources/", {"kind": "feed", "address": FEED}).status_code == 403
 
