@@ -90,6 +90,13 @@ TRIP = Record(
         Field("topic", Text(300), "title of the topic", default=""),
     ],
 )
+QUESTION = Record(
+    "question",
+    [
+        Field("deed", Text(300), "title of the deed", required=True),
+        Field("text", Text(2000), "what the publisher wants to know", required=True),
+    ],
+)
 PACK = Record(
     "pack",
     [
@@ -132,6 +139,7 @@ YEAR = Record(
         Field("topics", ListOf(TOPIC), ""),
         Field("deeds", ListOf(DEED), ""),
         Field("trips", ListOf(TRIP), ""),
+        Field("questions", ListOf(QUESTION), ""),
         Field("packs", ListOf(PACK), ""),
         Field("leads", ListOf(LEAD), ""),
         Field("meetings", ListOf(MEETING), ""),

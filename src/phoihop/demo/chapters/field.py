@@ -1,4 +1,4 @@
-"""In the field and at the table: a trip, two versions of a pack, a lead, a planning meeting."""
+"""In the field and at the table: trips, questions, a pack in two versions, a lead, a meeting."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -22,8 +22,11 @@ def events() -> Iterable[Event]:
     for told in year()["trips"]:
         steps = {step["step"]: step["on"] for step in _deed_told(told["deed"])["steps"]}
         yield Event(steps["requested"], partial(describe, told))
-        yield Event(steps["granted"], partial(plan, told))
-        yield Event(steps["held"], partial(tell, told))
+        if "granted" in steps:
+            yield Event(steps["granted"], partial(plan, told))
+            yield Event(steps["held"], partial(tell, told))
+    for told in year()["questions"]:
+        yield Event(_deed_told(told["deed"])["steps"][0]["on"], partial(word, told))
     for told in year()["leads"]:
         yield Event(told["on"], partial(note, told))
     for told in year()["meetings"]:
@@ -36,6 +39,11 @@ def describe(told: Values, at: datetime) -> None:
     people = [services.Companion(*_parts(one)) for one in told["companions"].split(";") if one]
     wish = services.Wish(told["place"], told["from_on"], told["until_on"], told["purpose"], people)
     services.describe_trip(_deed(told["deed"]), wish, by=as_member("bien-tap"), at=at)
+
+
+def word(told: Values, at: datetime) -> None:
+    """The editor writes the question out."""
+    services.word_question(_deed(told["deed"]), text=told["text"], by=as_member("bien-tap"), at=at)
 
 
 def plan(told: Values, at: datetime) -> None:
