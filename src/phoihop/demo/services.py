@@ -17,6 +17,7 @@ from phoihop.demo.chapters import (
     sealing,
     settling,
     travelling,
+    watching,
     work,
     writing,
 )
@@ -70,6 +71,7 @@ def all_events() -> list[Event]:
         field,
         pieces,
         travelling,
+        watching,
         writing,
         settling,
         reviewing,

@@ -110,8 +110,12 @@ def see(
     """
     fetched = fetch(address, policy=policy, clock=clock, resolver=resolver)
     _check_status(fetched)
+    return archive_of(fetched, here, camera.take(fetched.final_address))
+
+
+def archive_of(fetched: Fetched, here: Whereabouts, pictures: Pictures) -> bytes:
+    """The web archive of an answer: with its text, what a browser made of it, and where."""
     read = extract(fetched.body, url=fetched.final_address, charset=fetched.charset)
-    pictures = camera.take(fetched.final_address)
     told = {
         "machine": here.machine,
         "network": here.network,
