@@ -159,16 +159,16 @@ def ask_outside(request: HttpRequest, ref: PathRef, given: forms.NewOutsideRevie
 
 
 @router.post(
-    "/manuscripts/{ref}/outside-reviews/{round}/{number}/revoke",
+    "/manuscripts/{ref}/outside-reviews/{number}/{place}/revoke",
     response=answers(forms.Manuscript),
 )
 def revoke_outside(
-    request: HttpRequest, ref: PathRef, round: PathNumber, number: PathNumber
+    request: HttpRequest, ref: PathRef, number: PathNumber, place: PathNumber
 ) -> Any:
-    """Take an outside review back; may be repeated."""
+    """Take an outside review back, by its round and its place there; may be repeated."""
     member = member_of(request)
     found = get_manuscript(ref, seen_by=member)
-    review = get_outside_review(found, round, number)
+    review = get_outside_review(found, number, place)
     services.revoke_outside(review, by=member, at=now())
     return _told(found, member)
 
