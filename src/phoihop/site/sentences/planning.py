@@ -157,8 +157,7 @@ SENTENCES = {
     ),
     "assignment.not_a_colleague": (
         "{name} không phải phóng viên, tác giả hoặc biên tập viên đang làm việc của cơ quan. Xin chọn người khác.",
-        "{name} is not an active reporter, author or editor here. Please choose somebody "
-        "else.",
+        "{name} is not an active reporter, author or editor here. Please choose somebody else.",
     ),
     "assignment.open_already": (
         "{name} đang có phân công này cho đề tài. Xin chờ trả lời, hoặc rút lại rồi giao lại.",
