@@ -51,6 +51,19 @@ def test_every_figure_opens_the_list_behind_it(
     assert all(f"Bài {number}" in text for number in (1, 2, 3))
 
 
+def test_the_board_holds_the_radar_and_leads_to_it_without_scripts(
+    signed_in: Client, line: Line, publish_duty: Obligation
+) -> None:
+    board = signed_in.get(f"{PAGE}plan/").content.decode()
+    address = f"{PAGE}plan/radar/"
+    assert f'hx-get="{address}"' in board
+    assert f'<a href="{address}">' in board
+    part = signed_in.get(address, headers={"HX-Request": "true"}).content.decode()
+    assert part.lstrip().startswith("<section")
+    assert 'id="radar"' in part
+    assert "<html" in signed_in.get(address).content.decode()
+
+
 def test_the_page_speaks_english(signed_in: Client, line: Line) -> None:
     signed_in.cookies["phoihop_language"] = "en"
     text = signed_in.get(PAGE).content.decode()
