@@ -34,7 +34,7 @@ def test_every_page_of_the_example_says_so(client: Client, officer: Member) -> N
     shown = client.get("/").content.decode()
     assert SAMPLE in shown
     assert f'href="/?on={SHOWN_ON.isoformat()}"' in shown
-    assert "An example of 2017" in shown
+    assert "An example set in 2017" in shown
 
 
 def test_no_other_house_shows_accounts(client: Client, officer: Member) -> None:

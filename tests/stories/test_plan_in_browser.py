@@ -129,7 +129,7 @@ def test_a_card_is_dragged_to_the_next_column_and_to_no_other(
     page.goto(PLAN, wait_until="networkidle")
     offered = page.locator(f"[data-topic='{topics[1].ref}']")
     offered.drag_to(page.locator("[data-drop-state=done] h3"))
-    expect(page.locator("#notice")).to_contain_text("chưa chuyển sang cột ấy được")
+    expect(page.locator("#notice")).to_contain_text("chưa chuyển sang cột đó được")
     with page.expect_navigation():
         offered.drag_to(page.locator("[data-drop-state=agreed] h3"))
     column = page.locator("[data-drop-state=agreed]")

@@ -19,9 +19,9 @@ from phoihop.desk.rules import Item, Task, roles_for
 from phoihop.desk.trail_wording import action_label, break_label, told_facts
 from phoihop.desk.wording import KINDS, TASKS, sentence_of
 from phoihop.engines.vietnamese.dates import parse_date
-from phoihop.law.access import Side
+from phoihop.law.access import Side, may
 from phoihop.law.period import day_of
-from phoihop.parties.queries import acting
+from phoihop.parties.queries import acting, home_side
 from phoihop.parties.wording import ROLES, SIDES
 from phoihop.programmes.queries import get_programme
 from phoihop.ui.paging import page_of
@@ -54,6 +54,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "others": _shown(others[:SHOWN], on=on, late=Item.is_overdue_for_others),
         "others_left": max(0, len(others) - SHOWN),
         "nothing": not found.mine and not found.others,
+        "may_hand_over": may("charge.hand_over", side=home_side(member), roles=member.roles),
     }
     return render(request, "desk/today.html", context)
 

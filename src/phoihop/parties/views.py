@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from phoihop.engines.vietnamese.folding import search_key
-from phoihop.law.access import Role
+from phoihop.law.access import Role, may
 from phoihop.parties import services
 from phoihop.parties.forms import (
     AppointmentForm,
@@ -40,6 +40,7 @@ from phoihop.parties.queries import (
     get_organisation,
     get_person,
     holds_role,
+    home_side,
     members_kept_by,
     organisations,
     organisations_named,
@@ -206,7 +207,11 @@ def members(request: HttpRequest) -> HttpResponse:
     member = acting(request)
     check_administrator(member, action="member.keep")
     page = page_of(request, members_kept_by(member))
-    context = {"page": page, "rows": [member_row(row) for row in page]}
+    context = {
+        "page": page,
+        "rows": [member_row(row) for row in page],
+        "may_hand_over": may("charge.hand_over", side=home_side(member), roles=member.roles),
+    }
     return render(request, "parties/members.html", context)
 
 
