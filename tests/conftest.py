@@ -23,8 +23,6 @@ hypothesis_settings.register_profile("house", deadline=None)  # the machine may 
 hypothesis_settings.load_profile("house")
 
 USES_DATABASE = {"db", "transactional_db", "live_server", "django_db_setup"}
-SAME_ON_ANY = {"browser", "one_database"}
-"""Marks of tests whose subject is above the database: scripts, layout, which link is shown."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -46,9 +44,7 @@ def belongs(item: pytest.Item, config: pytest.Config) -> bool:
     uses = uses or item.get_closest_marker("django_db") is not None
     if item.get_closest_marker("postgres") and not os.environ.get("PHOIHOP_DATABASE"):
         return False
-    if config.getoption("--database-only"):
-        return uses and not any(item.get_closest_marker(name) for name in SAME_ON_ANY)
-    return True
+    return uses or not config.getoption("--database-only")
 
 
 def pytest_terminal_summary(terminalreporter: "TerminalReporter") -> None:

@@ -61,7 +61,6 @@ NO_PAGE = (  # files behind keys that nobody here holds, and rooms of a link of 
 )  # fmt: skip
 
 
-@pytest.mark.one_database
 @pytest.mark.parametrize("reader", READERS)
 def test_every_link_leads_somewhere_for_who_is_shown_it(sign_in: SignIn, reader: str) -> None:
     led = {address: response.status_code for address, response, _ in walk(sign_in(reader), each=1)}
