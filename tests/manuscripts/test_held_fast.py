@@ -7,7 +7,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from phoihop.manuscripts import services
-from phoihop.manuscripts.models import Decision, Manuscript, Passage, Version
+from phoihop.manuscripts.models import Decision, Manuscript, OutsideReview, Passage, Version
 from phoihop.manuscripts.rules import Verdict
 from phoihop.manuscripts.services import Draft
 from phoihop.parties.models import Member
@@ -83,3 +83,20 @@ def test_a_passage_its_note_and_the_answer_stay(
 def test_not_even_by_replacing(returned: Decision) -> None:
     tables = ("version", "manuscriptstep", "manuscriptfile", "decision")
     said_no(*(f"REPLACE INTO manuscripts_{one} SELECT * FROM manuscripts_{one}" for one in tables))
+
+
+def test_a_report_from_outside_stays_as_it_was_given(
+    manuscript: Manuscript, editor: Member, reviewer: Member
+) -> None:
+    services.open_round(manuscript, [reviewer], by=editor, at=NOON, on=ON, due_on=date(2099, 6, 20))
+    services.ask_outside(manuscript, name="Hoàng Văn Mẫu", email="", by=editor, at=NOON, on=ON)
+    OutsideReview.objects.update(  # as the services write it down
+        state="done", done_at=NOON, recommendation="minor", report="Thiếu nguồn"
+    )
+    said_no(
+        "UPDATE manuscripts_outsidereview SET report = 'Hay'",
+        "UPDATE manuscripts_outsidereview SET recommendation = 'accept'",
+        "UPDATE manuscripts_outsidereview SET done_at = NULL",
+        "DELETE FROM manuscripts_outsidereview",
+    )
+    OutsideReview.objects.update(revoked_at=NOON)  # a link may still be closed
