@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from phoihop.law.lifecycle import values
 from phoihop.manuscripts.outside_models import ForAssignment as ForAssignment
 from phoihop.manuscripts.outside_models import OutsideReview as OutsideReview
+from phoihop.manuscripts.outside_models import PartOfRound
 from phoihop.manuscripts.rules import (
     CommentKind,
     FileKind,
@@ -236,19 +237,11 @@ class Round(models.Model):
         return f"{self.manuscript} round {self.number}"
 
 
-class ReviewTask(models.Model):
+class ReviewTask(PartOfRound):
     """One reviewer's part of a round: the abstract first, the text once accepted."""
 
     round = models.ForeignKey(Round, models.CASCADE, related_name="tasks")
     reviewer = models.ForeignKey(Member, models.PROTECT, related_name="review_tasks")
-    state = models.CharField(max_length=9, default=TaskState.OFFERED.value)
-    answer_due_on = models.DateField()
-    due_on = models.DateField()
-    answered_at = models.DateTimeField(null=True, blank=True)
-    done_at = models.DateTimeField(null=True, blank=True)
-    reason = models.CharField(max_length=600, blank=True)
-    recommendation = models.CharField(max_length=7, blank=True)
-    report = models.TextField(blank=True)
 
     class Meta:
         ordering = ["round", "id"]

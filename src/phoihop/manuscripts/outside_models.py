@@ -9,7 +9,23 @@ from phoihop.parties.models import Member
 from phoihop.planning.models import Assignment
 
 
-class OutsideReview(models.Model):
+class PartOfRound(models.Model):
+    """What every reviewer is asked and answers, of the house or from outside."""
+
+    state = models.CharField(max_length=9, default=TaskState.OFFERED.value)
+    answer_due_on = models.DateField()
+    due_on = models.DateField()
+    answered_at = models.DateTimeField(null=True, blank=True)
+    done_at = models.DateTimeField(null=True, blank=True)
+    reason = models.CharField(max_length=600, blank=True)
+    recommendation = models.CharField(max_length=7, blank=True)
+    report = models.TextField(blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class OutsideReview(PartOfRound):
     """An outside reviewer's part of a round: the abstract first, the text once accepted."""
 
     round = models.ForeignKey("manuscripts.Round", models.CASCADE, related_name="outside")
@@ -24,14 +40,6 @@ class OutsideReview(models.Model):
     expires_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True, blank=True)
     revoked_at = models.DateTimeField(null=True, blank=True)
-    state = models.CharField(max_length=9, default=TaskState.OFFERED.value)
-    answer_due_on = models.DateField()
-    due_on = models.DateField()
-    answered_at = models.DateTimeField(null=True, blank=True)
-    done_at = models.DateTimeField(null=True, blank=True)
-    reason = models.CharField(max_length=600, blank=True)
-    recommendation = models.CharField(max_length=7, blank=True)
-    report = models.TextField(blank=True)
 
     class Meta:
         ordering = ["round", "number"]
